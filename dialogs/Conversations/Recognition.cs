@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+
+namespace Escalation.Dialogs.Conversations;
+
+/// <summary>
+/// What a message was taken for. It is made before the decision and stored with it, so a replay needs no model.
+/// </summary>
+/// <param name="Kind">The most likely kind; <see cref="IncidentKind.None"/> for ordinary talk.</param>
+/// <param name="Confidence">0 to 1: how sure the recogniser is of <paramref name="Kind"/>, calibrated so that it can be compared with a threshold.</param>
+/// <param name="ReportConfidence">0 to 1: how sure it is that this is a report of any kind.</param>
+/// <param name="By">Which recogniser and version said so: <c>local/2026-11-23</c>.</param>
+public sealed record Recognition(IncidentKind Kind, double Confidence, double ReportConfidence, Facts Facts, string By)
+{
+    public static Recognition Nothing { get; } = new(IncidentKind.None, 1, 0, Facts.None, "none");
+}
+
+/// <summary>
+/// What the text itself says. Null means that it says nothing about it; playbooks skip the questions that are answered here.
+/// </summary>
+public sealed record Facts
+{
+    public static Facts None { get; } = new();
+
+    /// <summary>They telephoned the number on the screen, or talked with the caller.</summary>
+    public bool? Called { get; init; }
+
+    /// <summary>Somebody else operated the machine, or a remote-control program was installed.</summary>
+    public bool? RemoteTool { get; init; }
+
+    /// <summary>The program's name as its maker writes it (<c>AnyDesk</c>), when the text names it.</summary>
+    public string? RemoteToolName { get; init; }
+
+    public bool? Paid { get; init; }
+
+    /// <summary><c>card</c>, <c>prepaid</c>, <c>transfer</c>, <c>cash</c> or <c>crypto</c>.</summary>
+    public string? PaidHow { get; init; }
+
+    /// <summary>As written, width normalised: <c>3万円</c>.</summary>
+    public string? PaidAmount { get; init; }
+
+    /// <summary>A password or the like was typed where it should not have been.</summary>
+    public bool? CredentialsEntered { get; init; }
+
+    public bool? CardEntered { get; init; }
+
+    /// <summary>A one-time code was typed or told.</summary>
+    public bool? CodeEntered { get; init; }
+
+    public bool? Clicked { get; init; }
+
+    /// <summary>An attachment or downloaded file was opened or run.</summary>
+    public bool? FileOpened { get; init; }
+
+    public bool? Encrypted { get; init; }
+    public bool? StillOnScreen { get; init; }
+
+    /// <summary><c>pc</c>, <c>phone</c>, <c>tablet</c>, <c>server</c>, <c>nas</c>, <c>usb</c>, <c>website</c> or <c>network-device</c>.</summary>
+    public string? Device { get; init; }
+
+    /// <summary>Told on behalf of somebody else: a father, a superior, a customer.</summary>
+    public bool? ForOther { get; init; }
+
+    /// <summary>The words that say when it happened, as written.</summary>
+    public string? Time { get; init; }
+
+    public ImmutableArray<string> PhoneNumbers { get; init; } = [];
+    public ImmutableArray<string> Urls { get; init; } = [];
+
+    /// <summary>The facts a playbook step can be answered by, under the names the playbooks use.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Answers()
+    {
+        if (YesNo("called", Called) is { } called) yield return called;
+        if (YesNo("remote_tool", RemoteTool) is { } remote) yield return remote;
+        if (YesNo("paid", Paid) is { } paid) yield return paid;
+        if (PaidHow is not null) yield return new("paid_how", PaidHow);
+        if (YesNo("credentials_entered", CredentialsEntered) is { } credentials) yield return credentials;
+        if (YesNo("card_entered", CardEntered) is { } card) yield return card;
+        if (YesNo("code_entered", CodeEntered) is { } code) yield return code;
+        if (YesNo("clicked", Clicked) is { } clicked) yield return clicked;
+        if (YesNo("file_opened", FileOpened) is { } opened) yield return opened;
+        if (YesNo("encrypted", Encrypted) is { } encrypted) yield return encrypted;
+        if (YesNo("still_on_screen", StillOnScreen) is { } still) yield return still;
+        if (Device is not null) yield return new("device", Device);
+        if (YesNo("for_other", ForOther) is { } other) yield return other;
+    }
+
+    private static KeyValuePair<string, string>? YesNo(string name, bool? value) =>
+        value is null ? null : new(name, value.Value ? "yes" : "no");
+}

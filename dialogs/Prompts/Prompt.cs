@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+
+namespace Escalation.Dialogs.Prompts;
+
+/// <summary>
+/// The one neutral thing we show people. Channels render it; they add nothing and leave nothing out.
+/// Text in it is plain: renderers escape it, once.
+/// </summary>
+/// <param name="Id">Names this very prompt: a press that carries another id was made on an older card.</param>
+public sealed record Prompt(string Id, string Title, string Body)
+{
+    /// <summary>Prompts with the same card replace each other in place; null for a message of its own.</summary>
+    public string? Card { get; init; }
+
+    public Tone Tone { get; init; }
+    public Language Language { get; init; }
+
+    /// <summary>The headline above the question: what it was taken for, what to do first, what never to do, what is known.</summary>
+    public ImmutableArray<Section> Sections { get; init; } = [];
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+    public ImmutableArray<Field> Fields { get; init; } = [];
+    public ImmutableArray<ContactCard> Contacts { get; init; } = [];
+    public ImmutableArray<AttachmentRef> Attachments { get; init; } = [];
+
+    /// <summary>Opens the thing this is about, relative to the host's public address; null when there is nothing to open.</summary>
+    public string? Link { get; init; }
+}
+
+public enum Tone
+{
+    Calm,
+    Urgent,
+    Done,
+}
+
+/// <summary>A titled list above the question.</summary>
+public sealed record Section(SectionKind Kind, string Heading, ImmutableArray<Item> Items);
+
+public enum SectionKind
+{
+    /// <summary>The first safe action: shown largest.</summary>
+    First,
+
+    /// <summary>What never to do: always visible.</summary>
+    Never,
+
+    /// <summary>Answers so far; folded, each with its correction.</summary>
+    Answered,
+
+    /// <summary>How to do the step at hand.</summary>
+    How,
+
+    /// <summary>Everything else that is only read.</summary>
+    Note,
+}
+
+/// <param name="ChoiceId">What pressing the item does (an answered step is corrected); null when it is only read.</param>
+public sealed record Item(string Text, string? Detail = null, string? ChoiceId = null);
+
+/// <param name="Id">Says by itself what it answers (<c>called:yes</c>, <c>disconnect:done</c>), so that a late press can be told from a fitting one.</param>
+public sealed record Choice(string Id, string Label, ChoiceStyle Style = ChoiceStyle.Normal, string? Hint = null);
+
+public enum ChoiceStyle
+{
+    Normal,
+    Primary,
+    Danger,
+
+    /// <summary>Always there and never in the way: "I don't know", "talk to a person".</summary>
+    Quiet,
+}
+
+/// <param name="Options">For <see cref="FieldKind.Choice"/>: what can be picked.</param>
+public sealed record Field(string Id, string Label, FieldKind Kind)
+{
+    public bool Required { get; init; }
+    public string? Value { get; init; }
+    public string? Placeholder { get; init; }
+    public ImmutableArray<Choice> Options { get; init; } = [];
+
+    /// <summary>What is wrong with the value that was given; null when nothing is.</summary>
+    public string? Error { get; init; }
+}
+
+public enum FieldKind
+{
+    Text,
+    Multiline,
+    Phone,
+    Number,
+    Choice,
+}
+
+/// <summary>A consultation window as it stands at the moment of showing.</summary>
+/// <param name="Phone">Null when no number is confirmed.</param>
+/// <param name="OpenNow">Null when the hours are not known.</param>
+public sealed record ContactCard(string Id, string Name, string Purpose, string? DoesNot, string? Phone, string? PhoneLabel,
+    string? Email, string? Url, string? Hours, bool? OpenNow, string? Opens, DateOnly? Checked);
+
+/// <summary>Something a person gave us, kept under its hash.</summary>
+public sealed record AttachmentRef(string Id, string Name, string MediaType, long Bytes, string Sha256);
