@@ -24,8 +24,8 @@ public sealed record Show(Address To, Prompt Prompt, DateTimeOffset Due, bool Ur
 /// <summary>Give another stream an input, or oneself one later.</summary>
 public sealed record Send(StreamId To, Input Input, DateTimeOffset Due) : Outgoing(Due);
 
-/// <summary>Outgoing rows of this stream with this key that have not been sent are not sent any more.</summary>
-public sealed record Withdraw(string Key, DateTimeOffset Due) : Outgoing(Due);
+/// <summary>Outgoing rows of this stream whose key is <see cref="Pending"/> and that have not been sent are not sent any more.</summary>
+public sealed record Withdraw(string Pending, DateTimeOffset Due) : Outgoing(Due);
 
 /// <summary>The outcome of one turn: facts, and what leaves. Both are stored in one transaction.</summary>
 public sealed record Decision(IReadOnlyList<Event> Events, IReadOnlyList<Outgoing> Outgoing)
