@@ -70,12 +70,13 @@ public enum ChoiceStyle
     Quiet,
 }
 
-/// <param name="Options">For <see cref="FieldKind.Choice"/>: what can be picked.</param>
 public sealed record Field(string Id, string Label, FieldKind Kind)
 {
     public bool Required { get; init; }
     public string? Value { get; init; }
     public string? Placeholder { get; init; }
+
+    /// <summary>For <see cref="FieldKind.Choice"/>: what can be picked.</summary>
     public ImmutableArray<Choice> Options { get; init; } = [];
 
     /// <summary>What is wrong with the value that was given; null when nothing is.</summary>
