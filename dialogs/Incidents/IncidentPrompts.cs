@@ -1,4 +1,3 @@
-using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Dialogs.Incidents;

@@ -5,7 +5,7 @@ namespace Escalation.Dialogs.OnCall;
 /// <summary>When something is open or somebody serves, in Japanese time.</summary>
 /// <param name="Days">Days of the week it applies to.</param>
 /// <param name="Spans">Times of the day; one that ends before it begins runs over midnight.</param>
-public sealed record OpeningHours(string Name, ImmutableArray<DayOfWeek> Days, ImmutableArray<(TimeOnly From, TimeOnly To)> Spans,
+public sealed record OpeningHours(string Name, ImmutableArray<DayOfWeek> Days, ImmutableArray<TimeSpanOfDay> Spans,
     bool ClosedOnHolidays, bool ClosedAtNewYear)
 {
     public const string AlwaysName = "always";
@@ -46,3 +46,5 @@ public sealed record OpeningHours(string Name, ImmutableArray<DayOfWeek> Days, I
         && !(ClosedOnHolidays && holidays.Contains(day))
         && !(ClosedAtNewYear && Holidays.IsNewYear(day));
 }
+
+public readonly record struct TimeSpanOfDay(TimeOnly From, TimeOnly To);
