@@ -152,9 +152,11 @@ public static class ConversationPrompts
 
     private static IEnumerable<Section> AnsweredSection(Walk walk, Dialog dialog, Organization organization, Language language)
     {
-        if (walk.Path.IsEmpty) yield break;
+        if (walk.Path.IsEmpty && dialog.Text.Length == 0) yield break;
         yield return new(SectionKind.Answered, Wording.Answered.In(language),
         [
+            .. dialog.Text.Length == 0 ? [] : new[] { new Item($"「{dialog.Text}」", Wording.YourWords.In(language)) },
+            .. dialog.AddedWords.Select(words => new Item($"「{words}」", Wording.YourWords.In(language))),
             .. walk.Path.Select(v => new Item(
                 $"{v.Step.Says.In(language)} → {AnswerWording.Of(v, organization).In(language)}",
                 v.Given.Said ? Wording.FromYourWords.In(language) : null,

@@ -31,7 +31,7 @@ public static class Wording
     public static Text How { get; } = new("やり方", "やり方", "How");
     public static Text InOtherWords { get; } = new("言いかえると", "べつの 言い方", "In other words");
     public static Text FromYourWords { get; } = new("書かれた文から", "あなたの 文から", "from your words");
-    public static Text PresentAnswer { get; } = new("いまの答え", "いまの 答え", "Present answer");
+    public static Text YourWords { get; } = new("あなたの言葉", "あなたの 言葉", "Your words");
     public static Text Windows { get; } = new("相談できるところ", "相談できる ところ", "Whom to consult");
 
     public static Text SeverityHeading(Text severity) => new($"重要度：{severity.Ja}", $"どのくらい 大変か：{severity.JaEasy}", $"Severity: {severity.En}");

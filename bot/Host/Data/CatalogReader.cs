@@ -71,7 +71,7 @@ public static class CatalogReader
     private static IEnumerable<string> PlaybookFiles(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, "playbooks"), "*.yaml").Where(p => Path.GetFileName(p) != "shared.yaml").Order();
 
-    private static IEnumerable<Contact> ReadContacts(string folder, List<Problem> problems)
+    private static List<Contact> ReadContacts(string folder, List<Problem> problems)
     {
         if (YamlPart.Parse("catalog/contacts.yaml", TextOf(folder, "contacts.yaml", problems), problems) is not { } page) return [];
         var hours = page.Find("hours")?.Entries().ToDictionary(e => e.Key, e => e.Key == OpeningHours.AlwaysName ? OpeningHours.Always : HoursReader.Read(e.Key, e.Value)) ?? [];

@@ -71,7 +71,7 @@ public static class PlaybookReader
     /// <param name="ways">Where the exits stand; the same place, except for a shared step.</param>
     private static Step? Read(string id, YamlPart words, YamlPart ways)
     {
-        var step = words switch
+        Step? step = words switch
         {
             _ when words.Find("options") is not null => PickOf(id, words, ways),
             _ when words.Find("ask") is not null => QuestionOf(id, words, ways),

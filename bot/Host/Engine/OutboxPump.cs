@@ -1,5 +1,4 @@
 using Escalation.Channels;
-using Escalation.Dialogs;
 using Escalation.Dialogs.Incidents;
 using Escalation.Storage;
 
@@ -104,9 +103,11 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
         var delivery = channel is null ? new GaveUp($"there is no channel '{show.To.Channel}'") : await channel.ShowAsync(show.To, prompt, row.Id.MessageId, stopping);
         var now = clock.GetUtcNow();
         if (delivery is TryAgain again && now + again.After > row.Due + Patience) delivery = new GaveUp(again.Reason);
+        Telemetry.Deliveries.Add(1, new("channel", show.To.Channel), new("outcome", delivery.GetType().Name));
         switch (delivery)
         {
             case Sent sent:
+                if (show.Urgent) Telemetry.PageDelay.Record((now - row.Due).TotalSeconds);
                 await outbox.Done(row, sent.Receipt, now);
                 feed.Publish(new(row.Stream, [], now, show.To));
                 break;

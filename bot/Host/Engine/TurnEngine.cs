@@ -15,6 +15,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
     /// <param name="live">The stream's state as last seen, or null; what it is after the turn comes back through it.</param>
     internal async Task<(TurnResult Result, LiveStream? Live)> Handle(StreamId stream, LiveStream? live, string messageId, string actor, Input input, Address? inline)
     {
+        using var activity = Telemetry.Source.StartActivity("turn");
         for (; ; )
         {
             if (live is null)
@@ -36,6 +37,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
             {
                 case Committed committed:
                     live.Apply(decision.Events, committed.Head);
+                    Telemetry.Turns.Add(1, new KeyValuePair<string, object?>("kind", stream.Kind));
                     feed.Publish(new(stream, [.. decision.Events], at));
                     return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null), live);
                 case AlreadyHandled handled:
