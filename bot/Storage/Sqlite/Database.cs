@@ -22,6 +22,7 @@ internal sealed class Database : IAsyncDisposable
 
     private readonly Writer? _writer;
     private readonly Readers _readers;
+    private bool _disposed;
 
     private Database(string file, Writer? writer)
     {
@@ -58,6 +59,7 @@ internal sealed class Database : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, true)) return;
         _readers.Dispose();
         if (_writer is not null) await _writer.DisposeAsync();
     }
