@@ -31,4 +31,9 @@ public sealed record Withdraw(string Pending, DateTimeOffset Due) : Outgoing(Due
 public sealed record Decision(IReadOnlyList<Event> Events, IReadOnlyList<Outgoing> Outgoing)
 {
     public static Decision Nothing { get; } = new([], []);
+
+    /// <summary>Why nothing was done, in one kind sentence that says what is possible instead; null when nothing was refused.</summary>
+    public Text? Refusal { get; init; }
+
+    public static Decision Refused(Text why) => new([], []) { Refusal = why };
 }

@@ -11,6 +11,12 @@ namespace Escalation.Dialogs.Conversations;
 /// <param name="By">Which recogniser and version said so: <c>local/2026-11-23</c>.</param>
 public sealed record Recognition(IncidentKind Kind, double Confidence, double ReportConfidence, Facts Facts, string By)
 {
+    /// <summary>At or above it we open a dialog without asking.</summary>
+    public const double Sure = 0.5;
+
+    /// <summary>From here to <see cref="Sure"/> we ask one gentle question.</summary>
+    public const double Doubtful = 0.25;
+
     public static Recognition Nothing { get; } = new(IncidentKind.None, 1, 0, Facts.None, "none");
 }
 

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace Escalation.Channels.Web;
+
+/// <summary>
+/// Markup that is known to be safe. It is made from an interpolated string whose every hole is escaped unless it is markup itself,
+/// so text from people is escaped once, here, and cannot be forgotten.
+/// </summary>
+public readonly record struct Html(string Markup)
+{
+    public static Html Empty { get; } = new("");
+
+    public static Html Of(HtmlHandler handler) => new(handler.ToMarkup());
+
+    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.Markup)));
+
+    /// <summary>The markup where the condition holds, nothing where not.</summary>
+    public static Html If(bool condition, HtmlHandler handler) => condition ? Of(handler) : Empty;
+
+    public override string ToString() => Markup;
+}
+
+[InterpolatedStringHandler]
+public readonly ref struct HtmlHandler(int literalLength, int formattedCount)
+{
+    private readonly StringBuilder _markup = new(literalLength + (formattedCount * 16));
+
+    public void AppendLiteral(string markup) => _markup.Append(markup);
+
+    public void AppendFormatted(Html markup) => _markup.Append(markup.Markup);
+
+    public void AppendFormatted(string? text) => _markup.Append(WebUtility.HtmlEncode(text));
+
+    public void AppendFormatted(long number) => _markup.Append(number);
+
+    internal string ToMarkup() => _markup.ToString();
+}

@@ -1,0 +1,70 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Channels.Web;
+
+/// <summary>The employees' page: what was shown so far, and a place to write.</summary>
+public static class WebPage
+{
+    /// <param name="shown">Latest last; of prompts with the same card only the last is drawn.</param>
+    public static Html Render(string organization, Language language, IReadOnlyList<Prompt> shown, Html form)
+    {
+        var words = new WebWording(language);
+        return Html.Of(
+            $"""
+            <!doctype html>
+            <html lang="{(language == Language.English ? "en" : "ja")}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <title>{words.Title}</title>
+            <link rel="stylesheet" href="/reporter.css">
+            <link rel="icon" href="/icon.svg" type="image/svg+xml">
+            <script src="/reporter.js" defer></script>
+            </head>
+            <body data-sending="{words.Sending}" data-offline="{words.Offline}">
+            <header><p class="organization">{organization}</p>
+            <form method="post" action="/choose" class="languages" aria-label="{words.LanguageLabel}">{form}{Html.Join(Languages.All.Select(l => LanguageButton(l, language)))}</form></header>
+            <main id="talk">{Talk(shown, words, form)}</main>
+            </body></html>
+            """);
+    }
+
+    /// <summary>The part that is drawn again after every turn.</summary>
+    public static Html Talk(IReadOnlyList<Prompt> shown, WebWording words, Html form)
+    {
+        var cards = Latest(shown);
+        var begun = cards.Any(p => p.Card?.StartsWith("dialog/", StringComparison.Ordinal) == true);
+        return Html.Of(
+            $"""
+            {Html.If(!begun, $"""<div class="lead"><h1>{words.Title}</h1><p>{words.Lead}</p></div>""")}
+            <div class="cards" aria-live="polite">{Html.Join(cards.Select(p => WebPrompt.Render(p, words, form)))}</div>
+            {Composer(begun, words, form)}
+            {Html.If(!begun, $"""<section class="openings"><h2>{words.Examples}</h2><form method="post" action="/say">{form}{Html.Join(words.Openings.Select(o => Html.Of($"<button name=\"text\" value=\"{o}\">{o}</button>")))}</form></section>""")}
+            <p class="emergency">{words.Emergency}</p>
+            """);
+    }
+
+    /// <summary>The card at hand stands last, right above the place to write; messages stand above it in their order.</summary>
+    private static List<Prompt> Latest(IReadOnlyList<Prompt> shown)
+    {
+        var card = shown.LastOrDefault(p => p.Card is not null);
+        var dialog = card?.Card?.StartsWith("dialog/", StringComparison.Ordinal) == true;
+        return [.. shown.Where(p => p.Card is null).TakeLast(5), .. card is null ? [] : new[] { card }.Where(c => dialog || !c.Choices.IsEmpty || !c.Sections.IsEmpty)];
+    }
+
+    private static Html Composer(bool begun, WebWording words, Html form) => Html.Of(
+        $"""
+        <div class="composer">
+        <form method="post" action="/say" class="say">{form}
+        <label for="text">{(begun ? words.More : words.Report)}</label>
+        <textarea id="text" name="text" rows="{(begun ? 2 : 4)}" maxlength="20000" placeholder="{(begun ? "" : words.Placeholder)}" required></textarea>
+        <button class="primary">{words.Send}</button></form>
+        {Html.If(begun, $"""<form method="post" action="/attach" enctype="multipart/form-data" class="attach">{form}<label class="file"><span>{words.Attach}</span><input type="file" name="file" accept="image/*,application/pdf,message/rfc822,text/plain,.eml,.txt,.log" required></label><button>{words.Send}</button></form>""")}
+        </div>
+        """);
+
+    private static Html LanguageButton(Language language, Language present) => Html.Of(
+        $"""<button name="choice" value="language:{language.Tag()}"{Html.If(language == present, $" aria-pressed=\"true\"")} lang="{(language == Language.English ? "en" : "ja")}">{language switch { Language.English => "English", Language.EasyJapanese => "やさしい日本語", _ => "日本語" }}</button>""");
+}

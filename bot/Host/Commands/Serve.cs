@@ -1,0 +1,68 @@
+using System.CommandLine;
+using Escalation.Bot.Data;
+using Escalation.Bot.Engine;
+using Escalation.Bot.OnCallConsole;
+using Escalation.Bot.Web;
+using Escalation.Dialogs;
+using Escalation.Storage;
+
+namespace Escalation.Bot.Commands;
+
+/// <summary>The product itself: web server, engine and pump in one process.</summary>
+internal static class Serve
+{
+    public static Command Command()
+    {
+        var command = new Command("serve", "Start the web server: the employees' page, the on-call console, paging. This is what happens without a command.") { TreatUnmatchedTokensAsErrors = false };
+        command.SetAction((parsed, stopping) => Run([.. parsed.UnmatchedTokens], stopping));
+        return command;
+    }
+
+    public static async Task<int> Run(string[] args, CancellationToken stopping)
+    {
+        var builder = Start.Builder(args);
+        var settings = Settings.Read(builder.Configuration);
+        if (Start.ReadSurroundings(settings) is not { } surroundings) return Start.Wrong;
+        if (Start.OpenStore(settings) is not { } store) return Start.Wrong;
+        await using (store)
+        {
+            CatalogReader.Keep(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"));
+            builder.AddTurns(settings, surroundings, store);
+            builder.AddChannels(settings);
+            builder.AddWeb(settings);
+            builder.AddConsole();
+            builder.AddTelemetry();
+
+            await using var app = builder.Build();
+            app.UseWeb();
+            app.MapHealth();
+            app.MapReporter();
+            app.MapSignIn();
+            app.MapConsole();
+            await app.StartAsync(stopping);
+            await Greet(app, settings, surroundings.Organization, store);
+            await app.WaitForShutdownAsync(stopping);
+            return Start.Ok;
+        }
+    }
+
+    private static async Task Greet(WebApplication app, Settings settings, Organization organization, Store store)
+    {
+        var person = OnCallNow(app.Services.GetRequiredService<Surroundings>(), app.Services.GetRequiredService<TimeProvider>().GetUtcNow()) ?? organization.People[0];
+        var here = new Uri(app.Urls.First());
+        var signIn = await SignInEndpoints.Link(store, here, person.Id, app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        Console.WriteLine(
+            $"""
+
+              {organization.Name}
+              社員のページ / Employees' page     {here}
+              当番コンソール / On-call console   {signIn}
+                                                 ({person.Name}として1回だけ・1時間以内 / signs in {person.Id} once, within an hour)
+              止めるには Ctrl+C / Stop with Ctrl+C.  記録 / Records: {Path.GetFullPath(settings.StoreFolder)}
+
+            """);
+    }
+
+    private static Person? OnCallNow(Surroundings surroundings, DateTimeOffset at) =>
+        Dialogs.OnCall.EscalationPlan.Of(surroundings.Organization).Targets(0, at, surroundings.Catalog.Contacts.Holidays) is [var first, ..] ? first : null;
+}

@@ -1,0 +1,64 @@
+using Escalation.Bot.Data;
+using Escalation.Bot.Engine;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Playbooks;
+using Escalation.Storage;
+
+namespace Escalation.Bot.Commands;
+
+/// <summary>What every command begins with: settings, catalog, organisation, store; all problems at once, in words.</summary>
+internal static class Start
+{
+    public const int Ok = 0;
+    public const int Wrong = 1;
+
+    public static WebApplicationBuilder Builder(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // The folder one starts in may hold an appsettings.json of its own; environment and command line still win.
+        var here = Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json");
+        if (Directory.GetCurrentDirectory() != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
+            builder.Configuration.AddJsonFile(here, optional: true).AddEnvironmentVariables().AddCommandLine(args);
+        return builder;
+    }
+
+    /// <summary>Null, with every problem printed, when anything is wrong.</summary>
+    public static Surroundings? ReadSurroundings(Settings settings)
+    {
+        var problems = new List<Problem>(settings.Problems);
+        var catalog = CatalogReader.Read(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"), problems);
+        var organization = ReadOrganization(settings.OrganizationFile, problems);
+        if (problems.Count == 0) return new(catalog, organization);
+        Print(problems);
+        return null;
+    }
+
+    public static Organization ReadOrganization(string file, List<Problem> problems)
+    {
+        if (File.Exists(file)) return OrganizationReader.Read(file, File.ReadAllText(file), problems);
+        problems.Add(new(file, 1, "there is no organisation file; copy organization.yaml of the product and change it, or set Organization__File"));
+        return new("");
+    }
+
+    public static void Print(IReadOnlyCollection<Problem> problems)
+    {
+        Console.Error.WriteLine($"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}; nothing was started:");
+        foreach (var problem in problems) Console.Error.WriteLine($"  {problem}");
+    }
+
+    public static Store? OpenStore(Settings settings, bool forReading = false)
+    {
+        try
+        {
+            return forReading ? Store.OpenForReading(settings.StoreFolder, EscalationJson.Codec) : Store.Open(settings.StoreFolder, EscalationJson.Codec);
+        }
+        catch (StoreRefusedException refused)
+        {
+            Console.Error.WriteLine(refused.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Settings as the server would see them, for commands that only look.</summary>
+    public static Settings Settings(IEnumerable<string> args) => Bot.Settings.Read(Builder([.. args]).Configuration);
+}

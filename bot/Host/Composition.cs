@@ -1,0 +1,126 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Escalation.Bot.OnCallConsole;
+using Escalation.Bot.Engine;
+using Escalation.Bot.Web;
+using Escalation.Channels;
+using Escalation.Channels.Mail;
+using Escalation.Channels.Web;
+using Escalation.Recognition;
+using Escalation.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace Escalation.Bot;
+
+/// <summary>Which part is made of which; nothing here decides anything.</summary>
+internal static class Composition
+{
+    private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Surroundings surroundings, Store store)
+    {
+        builder.Services.AddSingleton(settings).AddSingleton(surroundings).AddSingleton(store).AddSingleton(store.Journal).AddSingleton(store.Outbox)
+            .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
+            .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()))
+            .AddSingleton(_ => LocalRecognizer.Load());
+        builder.Services.AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
+    }
+
+    public static void AddChannels(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.Services.AddSingleton<ConsolePresence>();
+        builder.Services.AddSingleton<IReadOnlyList<IChannel>>(services =>
+        [
+            new WebChannel(),
+            new ConsoleChannel(services.GetRequiredService<ConsolePresence>()),
+            settings.Mail is { } mail ? new MailChannel(mail) : new NoMailChannel(),
+        ]);
+    }
+
+    public static void AddWeb(this WebApplicationBuilder builder, Settings settings)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = UploadedContent.LongestBytes + (1024 * 1024);
+        });
+        builder.Services.AddDataProtection().SetApplicationName("escalation")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoreFolder, "keys")));
+        builder.Services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "antiforgery";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
+        });
+        builder.Services.AddSingleton<ReporterServices>().AddSingleton<LocalRequests>();
+        builder.Services.AddRateLimiter(RateLimits.Configure);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "console";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.LoginPath = "/signin";
+            options.ExpireTimeSpan = TimeSpan.FromDays(14);
+        });
+        builder.Services.AddAuthorization();
+        builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
+        if (!builder.Environment.IsDevelopment()) builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+    }
+
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        if (string.IsNullOrEmpty(builder.Configuration[OtlpEndpoint])) return; // Nobody listens, so nothing is measured.
+        builder.Services.AddOpenTelemetry()
+            .WithTracing(traces => traces.AddAspNetCoreInstrumentation().AddSource(Telemetry.Name).AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddAspNetCoreInstrumentation().AddMeter(Telemetry.Name).AddOtlpExporter());
+    }
+
+    public static void UseWeb(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+    }
+
+    /// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: the store answers and the pump keeps up.</summary>
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/readyz", async (Store store, TimeProvider clock) =>
+        {
+            // Behind by a minute means that rows are due which nobody leases.
+            var counts = await store.Outbox.Count(clock.GetUtcNow() - TimeSpan.FromMinutes(1));
+            var ready = counts.Overdue == 0;
+            return Results.Json(new { ready, pending = counts.Pending, overdue = counts.Overdue, gaveUp = counts.GaveUp }, statusCode: ready ? 200 : 503);
+        });
+    }
+}
+
+internal static class RateLimits
+{
+    /// <summary>Per address: enough for a whole office behind one, too little for a flood.</summary>
+    private const int PostsPerTenSeconds = 60;
+
+    public static void Configure(RateLimiterOptions options)
+    {
+        options.AddPolicy(ReporterEndpoints.RateLimit, http => RateLimitPartition.GetSlidingWindowLimiter(
+            http.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new() { PermitLimit = PostsPerTenSeconds, Window = TimeSpan.FromSeconds(10), SegmentsPerWindow = 5, QueueLimit = 0 }));
+        options.OnRejected = async (rejected, stopping) =>
+        {
+            rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            rejected.HttpContext.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);
+            await ReporterEndpoints.Problem(rejected.HttpContext, rejected.HttpContext.RequestServices.GetRequiredService<ReporterServices>(),
+                UploadWording.TooOften, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+        };
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Bot.Data;
+
+/// <summary>Reads a playbook file. Steps that say <c>use</c> are taken from the shared file, so the fingerprint covers both.</summary>
+public static class PlaybookReader
+{
+    public static string Fingerprint(string playbook, string shared) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{playbook}\0{shared}")))[..16];
+
+    /// <summary>Null where the text is no YAML at all; other problems are listed and the rest is read.</summary>
+    public static Playbook? Read(string file, string text, string sharedText, List<Problem> problems)
+    {
+        var sharedProblems = new List<Problem>(); // Those of the shared file are reported once, by whoever reads it by itself.
+        var shared = YamlPart.Parse("shared.yaml", sharedText, sharedProblems)?.List("steps").ToDictionary(s => s.Required("id")) ?? [];
+        if (YamlPart.Parse(file, text, problems) is not { } page) return null;
+
+        var id = page.Required("id");
+        var kind = IncidentKinds.Parse(page.Required("kind"));
+        if (kind is null) page.Wrong($"'kind' is one of {string.Join(", ", IncidentKinds.All.Select(k => k.Name()))}");
+        var playbook = new Playbook(id, kind ?? IncidentKind.None, Fingerprint(text, sharedText), page.Text("title"), HarmOf(page, "severity", "because"), page.Required("start"))
+        {
+            First = [.. page.List("first").Select(First)],
+            Never = [.. page.List("never").Select(Never)],
+            Contacts = page.Strings("contacts"),
+            Steps = [.. page.List("steps").Select(s => StepOf(s, shared)).OfType<Step>()],
+        };
+        page.Close();
+        return playbook;
+    }
+
+    /// <summary>The problems of the shared file itself; its steps are only whole together with a playbook's exits.</summary>
+    public static void CheckShared(string file, string text, List<Problem> problems)
+    {
+        if (YamlPart.Parse(file, text, problems) is not { } page) return;
+        foreach (var step in page.List("steps"))
+            if (!Walk.SharedSteps.Contains(step.Required("id"))) step.Wrong($"shared steps are {string.Join(", ", Walk.SharedSteps)}; the code that knows them must learn another first");
+        page.Close();
+    }
+
+    private static FirstAction First(YamlPart part)
+    {
+        var when = part.Find("when")?.Entries().ToImmutableDictionary(e => e.Key, e => e.Value.Scalar() ?? "") ?? ImmutableDictionary<string, string>.Empty;
+        var first = new FirstAction(when, part.Text("text"), part.Strings("source"));
+        part.Close();
+        return first;
+    }
+
+    private static NeverRule Never(YamlPart part)
+    {
+        var forbids = part.Find("forbids")?.Entries().SelectMany(e => e.Value.Items()?.Select(i => i.Scalar()).OfType<string>() ?? []) ?? [];
+        var never = new NeverRule(part.Required("id"), part.Text("text"), part.Strings("source"), [.. forbids]);
+        part.Close();
+        return never;
+    }
+
+    private static Step? StepOf(YamlPart part, Dictionary<string, YamlPart> shared)
+    {
+        if (part.Optional("use") is not { } used) return Read(part.Required("id"), part, part);
+        if (shared.TryGetValue(used, out var words)) return Read(used, words, part);
+        part.Wrong($"shared.yaml has no step '{used}'");
+        return null;
+    }
+
+    /// <param name="words">Where the texts stand.</param>
+    /// <param name="ways">Where the exits stand; the same place, except for a shared step.</param>
+    private static Step? Read(string id, YamlPart words, YamlPart ways)
+    {
+        Step? step = words switch
+        {
+            _ when words.Find("options") is not null => PickOf(id, words, ways),
+            _ when words.Find("ask") is not null => QuestionOf(id, words, ways),
+            _ when words.Find("do") is not null => ActionOf(id, words, ways),
+            _ when words.Find("fill") is not null => FormOf(id, words, ways),
+            _ when words.Find("end") is not null => EndingOf(id, words),
+            _ => null,
+        };
+        if (step is null) ways.Wrong($"step '{id}' is none of ask, do, fill, end, use");
+        else if (words == ways) words.Close();
+        return step;
+    }
+
+    private static Question QuestionOf(string id, YamlPart words, YamlPart ways) =>
+        new(id, ways.Line, words.Text("ask"), words.OptionalText("help"), words.Optional("fact"), [.. ways.List("choices").Select(AnswerOf)]);
+
+    private static Answer AnswerOf(YamlPart part)
+    {
+        var answer = new Answer(part.Required("id"), part.OptionalText("label"), part.Strings("is"), part.Required("next"),
+            HarmOf(part, "severity", "because"), part.Strings("offer"));
+        part.Close();
+        return answer;
+    }
+
+    private static Pick PickOf(string id, YamlPart words, YamlPart ways)
+    {
+        var from = words.Required("options") switch
+        {
+            "sites" => PickFrom.Sites,
+            "prefectures" => PickFrom.Prefectures,
+            var other => Unknown(other),
+        };
+        return new(id, ways.Line, words.Text("ask"), words.OptionalText("help"), from, ways.Required("next"), ways.Optional("other"));
+
+        PickFrom Unknown(string other)
+        {
+            words.Wrong($"'options' is sites or prefectures, not '{other}'");
+            return PickFrom.Sites;
+        }
+    }
+
+    private static ActionStep ActionOf(string id, YamlPart words, YamlPart ways) =>
+        new(id, ways.Line, words.Text("do"), words.Text("how"), words.OptionalText("help"), words.Strings("source"), words.Flag("watch"),
+            ways.Required("done"), ways.Required("cannot"), HarmOf(ways, "cannot-severity", "cannot-because"));
+
+    private static Form FormOf(string id, YamlPart words, YamlPart ways) =>
+        new(id, ways.Line, words.Text("fill"), words.OptionalText("help"), [.. words.List("fields").Select(FieldOf)], ways.Required("next"));
+
+    private static FormField FieldOf(YamlPart part)
+    {
+        var kind = part.Required("kind") switch
+        {
+            "multiline" => FieldKind.Multiline,
+            "phone" => FieldKind.Phone,
+            "number" => FieldKind.Number,
+            _ => FieldKind.Text,
+        };
+        var field = new FormField(part.Required("id"), kind, part.Text("label"));
+        part.Close();
+        return field;
+    }
+
+    private static Ending EndingOf(string id, YamlPart words) =>
+        new(id, words.Line, words.Text("text"), words.Strings("source"), words.Required("end") == "closed" ? EndingKind.Closed : EndingKind.HandedOver);
+
+    private static Harm? HarmOf(YamlPart part, string severityKey, string becauseKey)
+    {
+        var because = part.OptionalText(becauseKey);
+        if (part.Optional(severityKey) is not { } name || name == "none") return null;
+        if (!Enum.TryParse<Severity>(name, ignoreCase: true, out var severity)) part.Wrong($"'{severityKey}' is none, low, moderate, high or critical");
+        if (because is null) part.Wrong($"'{severityKey}' needs '{becauseKey}': a severity always says why");
+        return new(severity, because ?? new("", "", ""));
+    }
+}

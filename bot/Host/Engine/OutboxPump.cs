@@ -1,0 +1,131 @@
+using Escalation.Channels;
+using Escalation.Dialogs.Incidents;
+using Escalation.Storage;
+
+namespace Escalation.Bot.Engine;
+
+/// <summary>
+/// Sends what is due: prompts through their channels, inputs to their streams. Two lanes run side by side so that no slow delivery delays a page.
+/// A row that dies with the process is leased again after <see cref="Lease"/>.
+/// </summary>
+public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
+    : BackgroundService
+{
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
+
+    /// <summary>How long a page or message is tried before it counts as undeliverable.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(30);
+    private const int Batch = 64;
+
+    private readonly SemaphoreSlim _urgentWake = new(0, 1);
+    private readonly SemaphoreSlim _wake = new(0, 1);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var listening = feed.Listen(_ => Wake());
+        stoppingToken.Register(listening.Dispose);
+        return Task.WhenAll(Run(_urgentWake, urgentOnly: true, stoppingToken), Run(_wake, urgentOnly: false, stoppingToken));
+    }
+
+    /// <summary>Sends everything that is due now and returns how many rows that were; what a command line or a test moves by hand.</summary>
+    public async Task<int> SendDue(bool urgentOnly, CancellationToken stopping)
+    {
+        var rows = await outbox.LeaseDue(clock.GetUtcNow(), Lease, Batch, urgentOnly);
+        await Task.WhenAll(rows.Select(row => Deliver(row, stopping)));
+        return rows.Count;
+    }
+
+    private void Wake()
+    {
+        Release(_urgentWake);
+        Release(_wake);
+
+        static void Release(SemaphoreSlim wake)
+        {
+            try
+            {
+                if (wake.CurrentCount == 0) wake.Release();
+            }
+            catch (SemaphoreFullException)
+            {
+                // Somebody else woke it in the same moment, which is all that was wanted.
+            }
+        }
+    }
+
+    private async Task Run(SemaphoreSlim wake, bool urgentOnly, CancellationToken stopping)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                while (await SendDue(urgentOnly, stopping) > 0)
+                {
+                }
+
+                var next = await outbox.NextDue();
+                var sleep = next is { } due ? due - clock.GetUtcNow() : _longestSleep;
+                await wake.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(sleep.TotalMilliseconds, 5, _longestSleep.TotalMilliseconds)), stopping);
+            }
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception wrong)
+            {
+                // The store refused or a rule is wrong: the rows stay leased and come back; a busy loop would hide the cause.
+                LogStumbled(wrong);
+                await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private Task Deliver(OutboxRow row, CancellationToken stopping) => row.Message switch
+    {
+        SendMessage send => Hand(row, send),
+        ShowMessage show => Show(row, show, stopping),
+        _ => throw new InvalidOperationException($"Outbox row {row.Id} is of an unknown kind."),
+    };
+
+    private async Task Hand(OutboxRow row, SendMessage send)
+    {
+        if (!await outbox.StillLeased(row)) return;
+        await turns.Handle(send.To, row.Id.MessageId, "system", EscalationJson.ReadInput(send.Input));
+        await outbox.Done(row, null, clock.GetUtcNow());
+    }
+
+    private async Task Show(OutboxRow row, ShowMessage show, CancellationToken stopping)
+    {
+        if (!await outbox.StillLeased(row)) return;
+        var prompt = EscalationJson.ReadPrompt(show.PromptJson);
+        var channel = channels.FirstOrDefault(c => c.Name == show.To.Channel);
+        var delivery = channel is null ? new GaveUp($"there is no channel '{show.To.Channel}'") : await channel.ShowAsync(show.To, prompt, row.Id.MessageId, stopping);
+        var now = clock.GetUtcNow();
+        if (delivery is TryAgain again && now + again.After > row.Due + Patience) delivery = new GaveUp(again.Reason);
+        Telemetry.Deliveries.Add(1, new("channel", show.To.Channel), new("outcome", delivery.GetType().Name));
+        switch (delivery)
+        {
+            case Sent sent:
+                if (show.Urgent) Telemetry.PageDelay.Record((now - row.Due).TotalSeconds);
+                await outbox.Done(row, sent.Receipt, now);
+                feed.Publish(new(row.Stream, [], now, show.To));
+                break;
+            case TryAgain later:
+                await outbox.PutOff(row, now + later.After);
+                break;
+            case GaveUp given:
+                LogGaveUp(row.Id.Value, show.To.Channel, given.Reason);
+                if (show.ReportTo is { } report)
+                    await turns.Handle(report, $"{row.Id.MessageId}:failed", "system", new DeliveryFailed(show.To, prompt.Id, given.Reason));
+                await outbox.GiveUp(row, given.Reason, now);
+                break;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox stumbled and tries again in a second.")]
+    private partial void LogStumbled(Exception wrong);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox row {Row} for channel {Channel} cannot be delivered: {Reason}")]
+    private partial void LogGaveUp(long row, string channel, string reason);
+}

@@ -1,0 +1,62 @@
+using System.Collections.Concurrent;
+using Escalation.Dialogs;
+
+namespace Escalation.Bot.Engine;
+
+/// <summary>Who runs a turn: this process, or later a cluster. Correctness does not depend on it; the journal sees to that.</summary>
+public interface ITurns
+{
+    /// <param name="messageId">The same for every delivery of the same message: it is handled once.</param>
+    /// <param name="actor">Who did it, for the timeline.</param>
+    /// <param name="inline">The address whose prompts the caller shows itself; they are not sent again.</param>
+    Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null);
+}
+
+/// <summary>Runs turns in this process: one at a time for a stream, any number of streams at once. Keeps the states of the streams used last.</summary>
+public sealed class InProcessTurns(TurnEngine engine, int keep = 2_000) : ITurns
+{
+    private readonly ConcurrentDictionary<StreamId, Lane> _lanes = new();
+    private long _clock;
+
+    public async Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null)
+    {
+        for (; ; )
+        {
+            var lane = _lanes.GetOrAdd(stream, _ => new());
+            await lane.OneAtATime.WaitAsync();
+            try
+            {
+                if (lane.Dropped) continue;
+                var state = lane.State;
+                lane.State = null; // Whatever is thrown leaves no doubtful state behind.
+                (var result, lane.State) = await engine.Handle(stream, state, messageId, actor, input, inline);
+                lane.UsedLast = Interlocked.Increment(ref _clock);
+                return result;
+            }
+            finally
+            {
+                lane.OneAtATime.Release();
+                if (_lanes.Count > keep + (keep / 4)) DropOldest();
+            }
+        }
+    }
+
+    private void DropOldest()
+    {
+        foreach (var (stream, lane) in _lanes.OrderBy(l => l.Value.UsedLast).Take(_lanes.Count - keep))
+        {
+            if (!lane.OneAtATime.Wait(0)) continue; // In use, so not the one to drop.
+            lane.Dropped = true;
+            _lanes.TryRemove(stream, out _);
+            lane.OneAtATime.Release();
+        }
+    }
+
+    private sealed class Lane
+    {
+        public SemaphoreSlim OneAtATime { get; } = new(1, 1);
+        public LiveStream? State { get; set; }
+        public long UsedLast { get; set; }
+        public bool Dropped { get; set; }
+    }
+}

@@ -1,0 +1,14 @@
+using System.CommandLine;
+using Escalation.Bot.Commands;
+
+var root = new RootCommand(
+    """
+    Escalation: recognises incident reports in ordinary chat, guides the person who reports, pages on-call staff, and keeps the record.
+    Without a command it serves. Settings come from appsettings.json, the environment (Store__Folder) and the command line (--Store:Folder=…).
+    """)
+{
+    Serve.Command(), Recognize.Command(), Converse.Command(), CatalogCommand.Command(), Verify.Command(), Export.Command(), SignInCommand.Command(), BackupCommand.Command(),
+};
+root.TreatUnmatchedTokensAsErrors = false;
+root.SetAction((parsed, stopping) => Serve.Run([.. parsed.UnmatchedTokens], stopping));
+return await root.Parse(args).InvokeAsync();

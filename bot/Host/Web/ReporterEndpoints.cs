@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using Escalation.Bot.Engine;
+using Escalation.Channels.Web;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Prompts;
+using Escalation.Recognition;
+using Escalation.Storage;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Escalation.Bot.Web;
+
+/// <summary>
+/// The employees' page on the wire. No account: a cookie with a random secret is the person, and what we call the person is made from the secret's hash.
+/// A form carries a message id made when it was drawn, so a double press or a repeated request is handled once.
+/// </summary>
+public static class ReporterEndpoints
+{
+    public const string RateLimit = "reporter";
+    private const string CookieName = "reporter";
+    private const long LongestForm = 128 * 1024;
+
+    public static void MapReporter(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/", Page);
+        app.MapGet("/talk", Talk);
+        app.MapGet("/live", ReporterLive.Stream);
+        var posts = app.MapGroup("").RequireRateLimiting(RateLimit).AddEndpointFilter(Antiforgery);
+        posts.MapPost("/say", Say).WithMetadata(new SmallForm());
+        posts.MapPost("/choose", Choose).WithMetadata(new SmallForm());
+        posts.MapPost("/fill", Fill).WithMetadata(new SmallForm());
+        posts.MapPost("/attach", Attach);
+    }
+
+    private static async Task<IResult> Page(HttpContext http, ReporterServices services)
+    {
+        var person = PersonOf(http, services);
+        var (shown, language) = await ShownTo(person, http, services);
+        return Html(WebPage.Render(services.Surroundings.Organization.Name, language, shown, Form(http, services)));
+    }
+
+    private static async Task<IResult> Talk(HttpContext http, ReporterServices services)
+    {
+        var (shown, language) = await ShownTo(PersonOf(http, services), http, services);
+        return Html(WebPage.Talk(shown, new(language), Form(http, services)));
+    }
+
+    private static Task<IResult> Say(HttpContext http, ReporterServices services) => Turn(http, services, (from, form) =>
+    {
+        var text = form["text"].ToString();
+        return new Said(from, text, services.Recognizer.Recognize(text), LanguageOf(http));
+    });
+
+    private static Task<IResult> Choose(HttpContext http, ReporterServices services) => Turn(http, services, (from, form) =>
+    {
+        var choice = form["choice"].ToString();
+        if (ChoiceIds.Split(choice) is (ChoiceIds.Language, var tag) && Languages.Parse(tag) is not null)
+            http.Response.Cookies.Append("language", tag, new() { MaxAge = TimeSpan.FromDays(400), SameSite = SameSiteMode.Lax, HttpOnly = true, Secure = http.Request.IsHttps });
+        return new Chose(from, choice, form["prompt"].ToString() is { Length: > 0 } prompt ? prompt : null);
+    });
+
+    private static Task<IResult> Fill(HttpContext http, ReporterServices services) => Turn(http, services, (from, form) =>
+        new Filled(from, form.Where(f => f.Key.StartsWith("field.", StringComparison.Ordinal))
+            .ToImmutableSortedDictionary(f => f.Key["field.".Length..], f => Cut(f.Value.ToString(), 4_000)), form["prompt"].ToString() is { Length: > 0 } prompt ? prompt : null));
+
+    private static async Task<IResult> Attach(HttpContext http, ReporterServices services)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (form.Files.Count == 0) return Problem(http, services, UploadWording.Missing);
+        var file = form.Files[0];
+        await using var content = file.OpenReadStream();
+        if (await UploadedContent.MediaTypeOf(content, http.RequestAborted) is not { } mediaType) return Problem(http, services, UploadWording.NotAllowed);
+        var person = PersonOf(http, services);
+        try
+        {
+            var attachment = await services.Store.Attachments.Save(
+                new(Guid.CreateVersion7().ToString("n"), TenantId.Single, StreamId.Of(person), Cut(Path.GetFileName(file.FileName), 120), mediaType, person, services.Clock.GetUtcNow()),
+                content, UploadedContent.LongestBytes, http.RequestAborted);
+            return await Turn(http, services, (from, _) => new Attached(from, attachment));
+        }
+        catch (AttachmentTooLargeException)
+        {
+            return Problem(http, services, UploadWording.TooLarge, StatusCodes.Status413PayloadTooLarge);
+        }
+    }
+
+    private static async Task<IResult> Turn(HttpContext http, ReporterServices services, Func<Address, IFormCollection, Input> read)
+    {
+        var person = PersonOf(http, services);
+        var from = new Address(WebChannel.ChannelName, person.Value);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var messageId = form["message"].ToString() is { Length: > 0 and <= 64 } id ? $"web:{id}" : $"web:{Guid.NewGuid():n}";
+        var input = read(from, form);
+        var result = await services.Turns.Handle(StreamId.Of(person), messageId, person.Value, input, from);
+
+        if (http.Request.Headers.Accept.ToString().Contains("text/x-talk", StringComparison.Ordinal))
+        {
+            var (shown, language) = await ShownTo(person, http, services);
+            // A refusal is not stored; it replaces the card it is about in this one answer.
+            return Html(WebPage.Talk(result.Refusal is null ? shown : [.. shown, .. result.Replies], new(input is Chose chose && Chosen(chose) is { } chosen ? chosen : language), Form(http, services)));
+        }
+
+        return result.Refusal is null
+            ? Results.Redirect("/", permanent: false, preserveMethod: false)
+            : Html(WebPage.Render(services.Surroundings.Organization.Name, LanguageOf(http) ?? Language.Japanese, [.. (await ShownTo(person, http, services)).Shown, .. result.Replies], Form(http, services)));
+    }
+
+    private static Language? Chosen(Chose chose) => ChoiceIds.Split(chose.ChoiceId) is (ChoiceIds.Language, var tag) ? Languages.Parse(tag) : null;
+
+    private static async Task<(IReadOnlyList<Prompt> Shown, Language Language)> ShownTo(PersonId person, HttpContext http, ReporterServices services)
+    {
+        var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), 30);
+        var shown = rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).ToList();
+        return (shown, LanguageOf(http) ?? shown.LastOrDefault()?.Language ?? services.Surroundings.Organization.Languages[0]);
+    }
+
+    /// <summary>What the person chose, else what the browser asks for.</summary>
+    private static Language? LanguageOf(HttpContext http)
+    {
+        if (http.Request.Cookies["language"] is { } chosen && Languages.Parse(chosen) is { } language) return language;
+        var wanted = http.Request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1).Select(l => l.Value.ToString()).FirstOrDefault();
+        return wanted is null ? null : wanted.StartsWith("ja", StringComparison.OrdinalIgnoreCase) ? Language.Japanese : Language.English;
+    }
+
+    internal static PersonId PersonOf(HttpContext http, ReporterServices services)
+    {
+        if (http.Items[CookieName] is PersonId known) return known;
+        var protector = services.Protection.CreateProtector("reporter");
+        string? secret = null;
+        try
+        {
+            if (http.Request.Cookies[CookieName] is { } cookie) secret = protector.Unprotect(cookie);
+        }
+        catch (CryptographicException)
+        {
+            // Not ours, or from before the keys were lost: a new person begins.
+        }
+
+        if (secret is null)
+        {
+            secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            http.Response.Cookies.Append(CookieName, protector.Protect(secret),
+                new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+        }
+
+        var person = new PersonId($"web-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))[..12]}");
+        http.Items[CookieName] = person;
+        return person;
+    }
+
+    /// <summary>What every form carries: the anti-forgery token, and a message id that makes sending it twice harmless.</summary>
+    private static Html Form(HttpContext http, ReporterServices services)
+    {
+        var token = services.Antiforgery.GetAndStoreTokens(http);
+        return Channels.Web.Html.Of(
+            $"""<input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}"><input type="hidden" name="message" value="{RandomNumberGenerator.GetHexString(24, lowercase: true)}">""");
+    }
+
+    private static async ValueTask<object?> Antiforgery(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var services = context.Arguments.OfType<ReporterServices>().First();
+        if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SmallForm>() is not null && context.HttpContext.Request.ContentLength > LongestForm)
+            return Problem(context.HttpContext, services, UploadWording.TextTooLong, StatusCodes.Status413PayloadTooLarge);
+        return await services.Antiforgery.IsRequestValidAsync(context.HttpContext)
+            ? await next(context)
+            : Problem(context.HttpContext, services, UploadWording.PageTooOld);
+    }
+
+    internal static IResult Problem(HttpContext http, ReporterServices services, Text what, int status = StatusCodes.Status400BadRequest)
+    {
+        var words = new WebWording(LanguageOf(http) ?? services.Surroundings.Organization.Languages[0]);
+        return Results.Text(what.In(words.Language), "text/plain; charset=utf-8", statusCode: status);
+    }
+
+    private static IResult Html(Html page) => Results.Text(page.Markup, "text/html; charset=utf-8");
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
+
+    private sealed class SmallForm;
+}
+
+/// <summary>What the employees' page works with.</summary>
+public sealed class ReporterServices(ITurns turns, Store store, LocalRecognizer recognizer, Surroundings surroundings, LiveFeed feed, TimeProvider clock,
+    IAntiforgery antiforgery, IDataProtectionProvider protection)
+{
+    public ITurns Turns => turns;
+    public Store Store => store;
+    public LocalRecognizer Recognizer => recognizer;
+    public Surroundings Surroundings => surroundings;
+    public LiveFeed Feed => feed;
+    public TimeProvider Clock => clock;
+    public IAntiforgery Antiforgery => antiforgery;
+    public IDataProtectionProvider Protection => protection;
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Escalation.Dialogs;
+using Escalation.Storage.Sqlite;
+using Microsoft.Data.Sqlite;
+
+namespace Escalation.Storage;
+
+/// <summary>An outgoing message on its way into the table; a withdrawal has a key and nothing else.</summary>
+internal readonly record struct OutgoingDraft(
+    bool Withdraws, string? Key, string Kind, string To, string? InputKind, string Json, bool Urgent, string? ReportTo, long Due, bool Sent);
+
+/// <summary>The rows of the outbox: written by a commit, read by everything.</summary>
+internal static class OutboxTable
+{
+    public const string Columns =
+        "id, tenant, stream, kind, recipient, input_kind, json, urgent, report_to, key, due, attempts, state, settled_at, receipt, reason";
+
+    public static List<OutgoingDraft> Draft(Codec codec, IReadOnlyList<Outgoing> outgoing, Func<Show, bool>? answeredInline)
+    {
+        var drafts = new List<OutgoingDraft>(outgoing.Count);
+        foreach (var o in outgoing) drafts.Add(Draft(codec, o, answeredInline));
+        return drafts;
+    }
+
+    /// <summary>
+    /// Withdrawals come first, wherever they stand: they mean rows of earlier decisions, so a decision can withdraw a deadline
+    /// and set it anew under the same key.
+    /// </summary>
+    public static IReadOnlyList<OutboxId> Add(Session session, Turn turn, List<OutgoingDraft> drafts)
+    {
+        if (drafts.Count == 0) return [];
+        foreach (var draft in drafts)
+            if (draft.Withdraws) Withdraw(session, turn, draft.Key!);
+
+        var ids = new List<OutboxId>(drafts.Count);
+        foreach (var draft in drafts)
+            if (!draft.Withdraws) ids.Add(Insert(session, turn, draft));
+        return ids;
+    }
+
+    public static List<OutboxRow> Between(Session session, Turn turn, long first, long last) => session.List(
+        $"select {Columns} from outbox where id between $1 and $2 and tenant = $3 and stream = $4 order by id",
+        Row, first, last, turn.Tenant.Value, turn.Stream.Value);
+
+    /// <summary>A row that was read in the order of <see cref="Columns"/>.</summary>
+    public static OutboxRow Row(SqliteDataReader row) =>
+        new(new(row.GetInt64(0)), new(row.GetString(1)), new(row.GetString(2)), Message(row), Text(row, 9), Moment.From(row.GetInt64(10)),
+            row.GetInt32(11), State(row.GetString(12)))
+        {
+            SettledAt = row.IsDBNull(13) ? null : Moment.From(row.GetInt64(13)),
+            Receipt = Text(row, 14),
+            Reason = Text(row, 15),
+        };
+
+    private static OutgoingDraft Draft(Codec codec, Outgoing outgoing, Func<Show, bool>? answeredInline)
+    {
+        switch (outgoing)
+        {
+            case Show show:
+                return new(false, show.Key, "show", show.To.Value, null, codec.WritePrompt(show.Prompt), show.Urgent, show.ReportTo?.Value,
+                    Moment.NotBefore(show.Due), answeredInline?.Invoke(show) ?? false);
+            case Send send:
+                var input = codec.WriteInput(send.Input);
+                return new(false, send.Key, "send", send.To.Value, input.Kind, input.Json, false, null, Moment.NotBefore(send.Due), false);
+            case Withdraw withdraw:
+                return new(true, withdraw.Pending, "", "", null, "", false, null, 0, false);
+            default:
+                throw new UnreachableException($"No row for {outgoing}.");
+        }
+    }
+
+    private static OutboxId Insert(Session session, Turn turn, OutgoingDraft draft) => new(session.Number(
+        """
+        insert into outbox (tenant, stream, kind, recipient, input_kind, json, key, urgent, report_to, due, ready_at, attempts, state, settled_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)
+        returning id
+        """,
+        turn.Tenant.Value, turn.Stream.Value, draft.Kind, draft.To, draft.InputKind, draft.Json, draft.Key, draft.Urgent ? 1 : 0,
+        draft.ReportTo, draft.Due, draft.Sent ? "sent" : "pending", draft.Sent ? Moment.Of(turn.At) : null)!.Value);
+
+    private static void Withdraw(Session session, Turn turn, string key) => session.Execute(
+        "update outbox set state = 'withdrawn', settled_at = $1 where tenant = $2 and stream = $3 and key = $4 and state = 'pending'",
+        Moment.Of(turn.At), turn.Tenant.Value, turn.Stream.Value, key);
+
+    private static OutboxMessage Message(SqliteDataReader row) => row.GetString(3) == "show"
+        ? new ShowMessage(new(row.GetString(4)), row.GetString(6), row.GetInt64(7) == 1, Text(row, 8) is { } stream ? new(stream) : null)
+        : new SendMessage(new(row.GetString(4)), new(row.GetString(5), row.GetString(6)));
+
+    private static OutboxState State(string stored) => stored switch
+    {
+        "pending" => OutboxState.Pending,
+        "sent" => OutboxState.Sent,
+        "withdrawn" => OutboxState.Withdrawn,
+        "gave-up" => OutboxState.GaveUp,
+        _ => throw new UnreachableException($"No outbox row is '{stored}'."),
+    };
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

@@ -1,0 +1,62 @@
+using Microsoft.Data.Sqlite;
+
+namespace Escalation.Storage.Sqlite;
+
+/// <summary>
+/// The SQLite file: who writes, who reads. Everything above it is SQL and records, and needs of a database only
+/// <see cref="Write"/> (durable when it completes, all or nothing) and <see cref="Read"/>.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    private const string Waiting = "pragma busy_timeout = 5000;";
+
+    // FULL: an acknowledged turn survives a power cut; NORMAL would not promise that.
+    private const string Writing = Waiting + """
+        pragma journal_mode = wal;
+        pragma synchronous = full;
+        pragma cache_size = -16384;
+        pragma journal_size_limit = 67108864;
+        """;
+
+    private readonly Writer? _writer;
+    private readonly Readers _readers;
+
+    private Database(string file, Writer? writer)
+    {
+        _writer = writer;
+        _readers = new(() => Session.Open(file, SqliteOpenMode.ReadOnly, Waiting));
+    }
+
+    public static Database Open(string file)
+    {
+        var session = Session.Open(file, SqliteOpenMode.ReadWriteCreate, Writing);
+        try
+        {
+            Schema.Upgrade(session, file);
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
+        return new(file, new Writer(session));
+    }
+
+    /// <summary>Beside a running process, if need be.</summary>
+    public static Database OpenForReading(string file)
+    {
+        using (var session = Session.Open(file, SqliteOpenMode.ReadOnly, Waiting)) Schema.Check(session, file);
+        return new(file, null);
+    }
+
+    public Task<T> Write<T>(Func<Session, T> work) =>
+        _writer?.Write(work) ?? throw new InvalidOperationException("This store was opened for reading.");
+
+    public ValueTask<T> Read<T>(Func<Session, T> work) => _readers.Read(work);
+
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        if (_writer is not null) await _writer.DisposeAsync();
+    }
+}

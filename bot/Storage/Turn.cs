@@ -1,0 +1,23 @@
+using Escalation.Dialogs;
+
+namespace Escalation.Storage;
+
+/// <summary>Whose decision is committed, and what it answers.</summary>
+/// <param name="MessageId">Names the message that is handled, the same each time it arrives. A stream handles it once.</param>
+/// <param name="Actor">Who did it, as the timeline shows it: a person, or whatever else gave the input.</param>
+public sealed record Turn(TenantId Tenant, StreamId Stream, string MessageId, string Actor, DateTimeOffset At);
+
+/// <summary>What became of a commit.</summary>
+public abstract record Outcome;
+
+/// <summary>All of the decision is stored, and on the disk.</summary>
+/// <param name="Outbox">The rows of what leaves, in the decision's order; withdrawals have none.</param>
+public sealed record Committed(Head Head, IReadOnlyList<OutboxId> Outbox) : Outcome;
+
+/// <summary>The message was handled before; nothing of this decision is stored.</summary>
+/// <param name="Head">Where that handling left the stream; it may have moved on.</param>
+/// <param name="Outbox">What left then, so that the same answer can be given again.</param>
+public sealed record AlreadyHandled(Head Head, IReadOnlyList<OutboxRow> Outbox) : Outcome;
+
+/// <summary>The stream is not where the decision was made; nothing of it is stored. Read the stream and decide again.</summary>
+public sealed record Stale(Head Actual) : Outcome;

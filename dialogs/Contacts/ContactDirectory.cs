@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Dialogs.Contacts;
+
+/// <summary>A consultation window as the catalog describes it. Only confirmed numbers are in it; the official page always is.</summary>
+/// <param name="Hours">Null when not known.</param>
+public sealed record Contact(string Id, string Group, Text Name, Text Purpose, Text? DoesNot, string? Url, OpeningHours? Hours, DateOnly? Checked)
+{
+    /// <summary>JIS code, for a prefecture's police.</summary>
+    public int? Prefecture { get; init; }
+    public ImmutableArray<ContactPhone> Phones { get; init; } = [];
+    public string? Email { get; init; }
+    public string? Source { get; init; }
+}
+
+/// <param name="Hours">Null when not known.</param>
+public sealed record ContactPhone(string Number, Text Label, OpeningHours? Hours);
+
+/// <summary>
+/// Which windows apply to a site and an incident, and whether they are open now. The one surprising thing: words such as <c>police</c> and <c>bank</c>
+/// stand for that site's own, so a playbook never names a prefecture or a company.
+/// </summary>
+public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays Holidays)
+{
+    public const string Police = "police";
+
+    /// <summary>The words that stand for entries of the organisation file.</summary>
+    public static readonly ImmutableArray<string> PartnerKinds = ["bank", "card", "vendor", "insurer"];
+
+    /// <summary>The cards for these offers, in their order; what an offer stands for comes in its place.</summary>
+    public IReadOnlyList<ContactCard> Cards(IEnumerable<string> offers, Site? site, int? prefecture, Organization organization, DateTimeOffset at, Language language) =>
+    [
+        .. offers.Distinct().SelectMany(offer => offer switch
+        {
+            Police => PoliceCards(site, prefecture ?? site?.Prefecture, at, language),
+            _ when PartnerKinds.Contains(offer) && organization.Partners.Any(p => p.Kind == offer) =>
+                organization.Partners.Where(p => p.Kind == offer).Select((p, i) => PartnerCard(p, i)),
+            _ => Contacts.Where(c => c.Id == offer || c.Group == offer && c.Prefecture is null).Select(c => Card(c, at, language)),
+        }).DistinctBy(c => c.Id),
+    ];
+
+    private IEnumerable<ContactCard> PoliceCards(Site? site, int? prefecture, DateTimeOffset at, Language language)
+    {
+        if (site?.Police is { } station) yield return StationCard(station, site, language);
+        foreach (var contact in Contacts.Where(c => c.Prefecture is not null && c.Prefecture == prefecture)) yield return Card(contact, at, language);
+        foreach (var contact in Contacts.Where(c => c.Group == Police)) yield return Card(contact, at, language);
+    }
+
+    private ContactCard Card(Contact contact, DateTimeOffset at, Language language)
+    {
+        var phone = contact.Phones.FirstOrDefault();
+        var hours = phone?.Hours ?? contact.Hours;
+        return new(contact.Id, contact.Name.In(language), contact.Purpose.In(language), contact.DoesNot?.In(language),
+            phone?.Number, phone?.Label.In(language), contact.Email, contact.Url, hours is null ? null : ContactWording.Hours(hours, language),
+            hours?.IsOpen(at, Holidays), hours?.OpensNext(at, Holidays) is { } opens ? ContactWording.Opens(opens, language) : null, contact.Checked);
+    }
+
+    private static ContactCard StationCard(PoliceStation station, Site site, Language language) =>
+        new($"station-{site.Id}", station.Name, ContactWording.StationPurpose(site, station.Officer, language), null,
+            station.Phone, null, null, null, null, null, null, station.Reviewed);
+
+    private static ContactCard PartnerCard(Partner partner, int index) =>
+        new($"{partner.Kind}-{index}", partner.Name, partner.Note ?? "", null, partner.Phone, null, partner.Mail, partner.Url, null, null, null, partner.Reviewed);
+}

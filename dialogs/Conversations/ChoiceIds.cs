@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace Escalation.Dialogs.Conversations;
+
+/// <summary>
+/// The ids of what can be pressed. Each says by itself what it answers, <c>step:answer</c> or one of the words below, so that a press on an older card
+/// is told from a fitting one without remembering cards.
+/// </summary>
+public static class ChoiceIds
+{
+    public const string Human = "human";
+    public const string New = "new";
+    public const string Doubt = "doubt";
+    public const string Language = "language";
+    public const string Explain = "explain";
+    public const string Correct = "correct";
+
+    /// <summary>Words no step may be called.</summary>
+    public static readonly ImmutableArray<string> Reserved = [Human, New, Doubt, Language, Explain, Correct];
+
+    public static string Of(string step, string answer) => $"{step}:{answer}";
+
+    public static (string Head, string Tail) Split(string choiceId)
+    {
+        var colon = choiceId.IndexOf(':', StringComparison.Ordinal);
+        return colon < 0 ? (choiceId, "") : (choiceId[..colon], choiceId[(colon + 1)..]);
+    }
+}

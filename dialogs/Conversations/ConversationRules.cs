@@ -1,0 +1,228 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Dialogs.Conversations;
+
+/// <summary>
+/// Decides what a person is asked and told next. An input first becomes facts; then everything that follows from the facts is worked out in one place
+/// (<see cref="Conclude"/>): the card, whether an incident is raised, what the incident is told, and the clock that runs while the person is in danger.
+/// </summary>
+public static class ConversationRules
+{
+    public const string SilenceKey = "silence";
+
+    /// <summary>From this confidence on the kind itself is believed; below it the general triage asks what happened.</summary>
+    public const double KindSure = 0.4;
+
+    /// <summary>With nothing known to be harmed yet, silence is given this much more time than the policy's.</summary>
+    private const int CalmSilenceFactor = 2;
+
+    public static Decision Decide(Conversation state, Input input, Context context) => (input, state) switch
+    {
+        (Chose { ChoiceId: var id } chose, _) when ChoiceIds.Split(id) is (ChoiceIds.Language, var tag) => ChooseLanguage(state, chose, tag, context),
+        (Chose { PromptId: { } prompt } chose, { Dialog: { } dialog }) when IsOfAnotherDialog(prompt, dialog) =>
+            Refuse(state, chose, Wording.CardOfEarlierReport, context),
+        (Said { Text: var text } said, _) when string.IsNullOrWhiteSpace(text) => said.Direct ? Refuse(state, said, Wording.NothingWritten, context) : Decision.Nothing,
+
+        (Said said, { Phase: ConversationPhase.Guiding, Dialog: { } dialog }) => HearMore(state, dialog, said, context),
+        (Said said, { Phase: ConversationPhase.Finished, Dialog: { } dialog }) when !TellsOfSomethingElse(said.Recognition, dialog) => AddWords(state, said, context),
+        (Said said, _) when said.Recognition.ReportConfidence >= Recognition.Sure => Open(state, said, said.Text, said.Recognition, context),
+        (Said { Direct: false }, _) => Decision.Nothing,
+        (Said said, _) => Conclude(state, [.. LanguageOf(state, said), new DoubtfulWordsHeard(said.Text, said.Recognition)], said.From, context),
+
+        (Chose { ChoiceId: "doubt:yes" } chose, { Doubt: { } doubt }) => Open(state, chose, doubt.Text, doubt.Recognition, context),
+        (Chose { ChoiceId: "doubt:no" } chose, { Doubt: not null }) => Conclude(state, [new DoubtDismissed()], chose.From, context),
+        (Chose { ChoiceId: ChoiceIds.New } chose, { Phase: ConversationPhase.Finished }) => Conclude(state, [new DialogClosed()], chose.From, context),
+        (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog: null or { Incident: null }, Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) =>
+            OpenForPerson(state, chose, context),
+        (PersonInput from, { Dialog: null } or { Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) => Refuse(state, from, Wording.NothingOpen, context),
+
+        (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog.HumanWanted: true }) => Refuse(state, chose, Wording.PersonIsComing, context),
+        (Chose { ChoiceId: ChoiceIds.Human } chose, _) => Conclude(state, [new HumanAskedFor()], chose.From, context),
+        (Chose chose, { Dialog: { } dialog }) => Press(state, dialog, chose, context),
+        (Filled filled, { Dialog: { } dialog }) => Fill(state, dialog, filled, context),
+        (Attached { Attachment: var attachment } attached, { Dialog: { } dialog }) => dialog.Attachments.Any(a => a.Id == attachment.Id)
+            ? Decision.Nothing
+            : Conclude(state, [new EvidenceGiven(attachment)], attached.From, context),
+
+        (SilenceDue due, { Phase: ConversationPhase.Guiding, Dialog: { } dialog }) when due.Dialog == dialog.Id && due.Prompt == state.Version =>
+            Conclude(state, [new ReporterFellSilent(StepAt(dialog, context).Id)], dialog.Reach, context),
+        (SilenceDue, _) => Decision.Nothing,
+        (ResponderTookOver took, { Dialog: { } dialog }) when took.Incident == dialog.Incident =>
+            Conclude(state, [new ResponderIntroduced(took.Name)], dialog.Reach, context),
+        (ResponderWrote wrote, { Dialog: { } dialog }) when wrote.Incident == dialog.Incident =>
+            Conclude(state, [new MessageFromResponder(wrote.Name, wrote.Text)], dialog.Reach, context),
+        (NobodyAcknowledged nobody, { Dialog: { Responder: null } dialog }) when nobody.Incident == dialog.Incident =>
+            Conclude(state, [new EscalationFoundNobody()], dialog.Reach, context),
+        (IncidentEnded ended, { Dialog: { } dialog }) when ended.Incident == dialog.Incident && ConversationLifecycle.Permits(state.Phase, ConversationTrigger.Close) =>
+            Conclude(state, [new DialogClosed()], dialog.Reach, context),
+        _ => Decision.Nothing,
+    };
+
+    private static Decision ChooseLanguage(Conversation state, Chose chose, string tag, Context context) =>
+        Languages.Parse(tag) is { } language ? Conclude(state, [new LanguageChosen(language)], chose.From, context) : Refuse(state, chose, Wording.NotPossible, context);
+
+    private static Decision Open(Conversation state, PersonInput input, string text, Recognition recognition, Context context)
+    {
+        var kind = recognition.Confidence >= KindSure ? recognition.Kind : IncidentKind.None;
+        var playbook = context.Catalog.For(kind);
+        var opened = new DialogOpened(new(context.NewId), kind, playbook.Id, playbook.Fingerprint, text, recognition, input.From, context.At);
+        return Conclude(state, [.. LanguageOf(state, input), opened], input.From, context);
+    }
+
+    private static Decision OpenForPerson(Conversation state, Chose chose, Context context)
+    {
+        var playbook = context.Catalog.For(IncidentKind.None);
+        var opened = new DialogOpened(new(context.NewId), IncidentKind.None, playbook.Id, playbook.Fingerprint, state.Doubt?.Text ?? "",
+            state.Doubt?.Recognition ?? Recognition.Nothing, chose.From, context.At);
+        return Conclude(state, [opened, new HumanAskedFor()], chose.From, context);
+    }
+
+    private static Decision HearMore(Conversation state, Dialog dialog, Said said, Context context)
+    {
+        var step = StepAt(dialog, context);
+        return SpokenAnswers.Read(said.Text, step) switch
+        {
+            ChoiceIds.Human when dialog.HumanWanted => Refuse(state, said, Wording.PersonIsComing, context),
+            ChoiceIds.Human => Conclude(state, [new WordsAdded(said.Text, said.Recognition), new HumanAskedFor()], said.From, context),
+            ChoiceIds.Explain => Conclude(state, [new StepExplained(step.Id)], said.From, context),
+            { } answer when step is not Form and not Pick => Conclude(state, [new StepAnswered(step.Id, new(answer, Said: true))], said.From, context),
+            _ => AddWords(state, said, context),
+        };
+    }
+
+    /// <summary>Words that are no plain answer: kept, read for facts, and where they tell of something worse the playbook changes.</summary>
+    private static Decision AddWords(Conversation state, Said said, Context context)
+    {
+        var dialog = state.Dialog!;
+        var events = new List<Event> { new WordsAdded(said.Text, said.Recognition) };
+        if (Worse(dialog, said.Recognition, context) is { } playbook)
+            events.Add(new PlaybookChanged(said.Recognition.Kind, playbook.Id, playbook.Fingerprint));
+        else if (state.Phase == ConversationPhase.Guiding && StepAt(dialog, context) is Form form
+                 && SpokenAnswers.Fill(form, said.Text, said.Recognition.Facts.PhoneNumbers) is { Count: > 0 } values)
+            events.Add(new StepAnswered(form.Id, new(Walk.Filled, Said: true) { Fields = values }));
+        return Conclude(state, events, said.From, context);
+    }
+
+    private static Playbook? Worse(Dialog dialog, Recognition recognition, Context context)
+    {
+        if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.Kind == dialog.Kind) return null;
+        var playbook = context.Catalog.For(recognition.Kind);
+        var now = context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
+        var fromGeneral = now.Kind == IncidentKind.None && playbook.Kind != IncidentKind.None;
+        return fromGeneral || (playbook.Harm?.Severity ?? Severity.None) > WalkOf(dialog, context).Severity ? playbook : null;
+    }
+
+    private static bool TellsOfSomethingElse(Recognition recognition, Dialog dialog) =>
+        recognition.ReportConfidence >= Recognition.Sure && recognition.Confidence >= Recognition.Sure && recognition.Kind != dialog.Kind;
+
+    private static Decision Press(Conversation state, Dialog dialog, Chose chose, Context context)
+    {
+        var (head, tail) = ChoiceIds.Split(chose.ChoiceId);
+        var walk = WalkOf(dialog, context);
+        var step = StepAt(dialog, context);
+        return head switch
+        {
+            ChoiceIds.Explain when step.Id == tail && step.Help is not null => Conclude(state, [new StepExplained(tail)], chose.From, context),
+            ChoiceIds.Correct when walk.Path.Any(v => v.Step.Id == tail) && ConversationLifecycle.Permits(state.Phase, ConversationTrigger.Correct) =>
+                Conclude(state, [new CorrectionBegun(tail)], chose.From, context),
+            _ when head == step.Id && IsOffered(step, tail, context) => Conclude(state, [new StepAnswered(head, new(tail, Said: false))], chose.From, context),
+            _ when walk.Path.Any(v => v.Step.Id == head && v.Given.Answer == tail) => Refuse(state, chose, Wording.AlreadyAnswered, context),
+            _ when walk.Path.Any(v => v.Step.Id == head) => Refuse(state, chose, Wording.AnsweredDifferently, context),
+            _ => Refuse(state, chose, Wording.NotPossible, context),
+        };
+    }
+
+    private static bool IsOffered(Step step, string answer, Context context) => step switch
+    {
+        Form => answer == Walk.Unknown,
+        Pick { From: PickFrom.Sites, Other: var other } => answer == Walk.Unknown || answer == Pick.Elsewhere && other is not null || context.Organization.FindSite(answer) is not null,
+        Pick => answer == Walk.Unknown || Prefectures.Name(answer) is not null,
+        _ => Walk.Takes(step, answer),
+    };
+
+    private static Decision Fill(Conversation state, Dialog dialog, Filled filled, Context context)
+    {
+        var step = StepAt(dialog, context);
+        if (step is Pick pick && filled.Values.TryGetValue(pick.Id, out var picked))
+            return IsOffered(pick, picked, context)
+                ? Conclude(state, [new StepAnswered(pick.Id, new(picked, Said: false))], filled.From, context)
+                : Refuse(state, filled, Wording.NotPossible, context);
+        if (step is not Form form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
+
+        var values = form.Fields.Where(f => !string.IsNullOrWhiteSpace(filled.Values.GetValueOrDefault(f.Id)))
+            .ToImmutableSortedDictionary(f => f.Id, f => filled.Values[f.Id].Trim());
+        var unusable = form.Fields.Where(f => f.Kind == FieldKind.Phone && values.TryGetValue(f.Id, out var phone) && phone.Count(char.IsDigit) < 3);
+        if (unusable.FirstOrDefault() is { } field)
+            return Refuse(state, filled, Wording.PhoneNeedsDigits, context, new FieldError(field.Id, filled.Values));
+        var given = values.IsEmpty ? new Given(Walk.Unknown, Said: false) : new Given(Walk.Filled, Said: false) { Fields = values };
+        return Conclude(state, [new StepAnswered(form.Id, given)], filled.From, context);
+    }
+
+    /// <summary>Everything that follows from what has just become known.</summary>
+    private static Decision Conclude(Conversation before, IReadOnlyList<Event> heard, Address from, Context context)
+    {
+        List<Event> events = [.. heard];
+        var state = before.Apply(events);
+        if (state.Dialog is { } moved && moved.Reach != from) Add(new PlaceChanged(from));
+        if (state is { Dialog: { } dialog, Phase: ConversationPhase.Guiding or ConversationPhase.Finished })
+        {
+            var walk = WalkOf(dialog, context);
+            if (dialog.Incident is null && (walk.Severity > Severity.None || dialog.HumanWanted || dialog.Silent))
+                Add(new IncidentReported(new($"{context.NewId[..4]}-{context.NewId[4..]}")));
+            if (dialog.Correcting is null && walk.Current is Ending && ConversationLifecycle.Permits(state.Phase, ConversationTrigger.Finish))
+                Add(new DialogFinished(walk.Current.Id));
+        }
+
+        return new(events, [.. Consequences(before, state, heard, from, context)]);
+
+        void Add(Event happened)
+        {
+            events.Add(happened);
+            state = state.Apply(happened);
+        }
+    }
+
+    private static IEnumerable<Outgoing> Consequences(Conversation before, Conversation state, IReadOnlyList<Event> heard, Address from, Context context)
+    {
+        yield return new Show(from, ConversationPrompts.Render(state, context), context.At);
+        foreach (var message in heard.OfType<MessageFromResponder>())
+            yield return new Show(from, ConversationPrompts.Message(state, message), context.At);
+        if (before.Phase == ConversationPhase.Guiding) yield return new Withdraw(SilenceKey, context.At);
+        if (state.Dialog is not { } dialog) yield break;
+
+        if (dialog.Incident is { } incident) yield return new Send(StreamId.Of(incident), new Reported(DialogReport.Of(state, dialog, context)), context.At);
+        if (state.Phase == ConversationPhase.Guiding && !dialog.Silent)
+        {
+            var minutes = context.Organization.Policy.SilenceMinutes * (InDanger(dialog, context) ? 1 : CalmSilenceFactor);
+            yield return new Send(StreamId.Of(state.Person), new SilenceDue(dialog.Id, state.Version), context.At.AddMinutes(minutes)) { Key = SilenceKey };
+        }
+    }
+
+    private static bool InDanger(Dialog dialog, Context context) =>
+        WalkOf(dialog, context) is { Severity: >= Severity.Moderate } or { Current: ActionStep { Watch: true } };
+
+    /// <summary>No event: the same card again, with one sentence on it that says why and what is possible.</summary>
+    private static Decision Refuse(Conversation state, PersonInput input, Text why, Context context, FieldError? error = null) =>
+        new([], [new Show(input.From, ConversationPrompts.Render(state, context, why, error), context.At)]) { Refusal = why };
+
+    private static IEnumerable<Event> LanguageOf(Conversation state, PersonInput input) =>
+        input is Said { Language: { } language } && language != state.Language ? [new LanguageChosen(language)] : [];
+
+    private static bool IsOfAnotherDialog(string promptId, Dialog dialog) =>
+        promptId.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && promptId[..dot] != dialog.Id.Value;
+
+    internal static Walk WalkOf(Dialog dialog, Context context) =>
+        Walk.Of(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts);
+
+    /// <summary>The step that is shown: the one being corrected, or the first without an answer.</summary>
+    internal static Step StepAt(Dialog dialog, Context context) =>
+        dialog.Correcting is { } correcting && context.Catalog.Find(dialog.Playbook, dialog.Fingerprint).Find(correcting) is { } step
+            ? step
+            : WalkOf(dialog, context).Current;
+}
+
+/// <param name="Values">What the person filled in, so that nothing of it is lost.</param>
+internal sealed record FieldError(string Field, ImmutableSortedDictionary<string, string> Values);

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs.OnCall;
+
+namespace Escalation.Dialogs.Incidents;
+
+/// <summary>What has happened and who must act, folded from the events of the incident's stream.</summary>
+public sealed record Incident(IncidentId Id)
+{
+    public IncidentStatus Status { get; init; }
+    public Report? Report { get; init; }
+    public EscalationPlan? Plan { get; init; }
+
+    /// <summary>As computed from the answers, or lower where an on-call person said so.</summary>
+    public Severity Severity { get; init; }
+    public DateTimeOffset RaisedAt { get; init; }
+
+    /// <summary>0 for the first pages; counts on through the levels and repeats.</summary>
+    public int Round { get; init; }
+    public PersonId? Responder { get; init; }
+
+    /// <summary>The pages of the present round that may still reach somebody, by prompt and address.</summary>
+    public ImmutableHashSet<(string Prompt, Address To)> PagesOut { get; init; } = [];
+    public ImmutableHashSet<PersonId> Paged { get; init; } = [];
+    public bool ReporterSilent { get; init; }
+    public ResolveReason? Resolution { get; init; }
+    public int Version { get; init; }
+
+    public bool IsOpen => Status is IncidentStatus.Paging or IncidentStatus.Exhausted or IncidentStatus.Acknowledged;
+
+    public Incident Apply(Event happened) => Changed(happened) with { Version = Version + 1 };
+
+    public Incident Apply(IEnumerable<Event> happened) => happened.Aggregate(this, (state, e) => state.Apply(e));
+
+    private Incident Changed(Event happened) => happened switch
+    {
+        IncidentRaised raised => this with
+        {
+            Status = IncidentStatus.Paging, Report = raised.Report, Plan = raised.Plan, Severity = raised.Report.Severity, RaisedAt = raised.At,
+        },
+        ReportChanged changed => this with { Report = changed.Report, ReporterSilent = changed.Report.Silent },
+        SeverityRose rose => this with { Severity = rose.To },
+        LevelPaged paged => this with { Round = paged.Round, PagesOut = [] },
+        ResponderPaged paged => this with { PagesOut = PagesOut.Add((paged.Prompt, paged.To)), Paged = Paged.Add(paged.Person) },
+        PageFailed failed => this with { PagesOut = PagesOut.Remove((failed.Prompt, failed.To)) },
+        EscalationExhausted => this with { Status = IncidentStatus.Exhausted },
+        IncidentAcknowledged acknowledged => this with { Status = IncidentStatus.Acknowledged, Responder = acknowledged.By },
+        IncidentTakenOver taken => this with { Responder = taken.By },
+        ReporterSilenceNoticed => this with { ReporterSilent = true },
+        ReporterReached => this with { ReporterSilent = false },
+        IncidentDowngraded downgraded => this with { Severity = downgraded.To },
+        IncidentResolved resolved => this with { Status = IncidentStatus.Resolved, Resolution = resolved.Reason, ReporterSilent = false },
+        IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },
+        _ => this,
+    };
+}

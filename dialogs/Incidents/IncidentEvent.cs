@@ -1,0 +1,41 @@
+using Escalation.Dialogs.OnCall;
+
+namespace Escalation.Dialogs.Incidents;
+
+public abstract record IncidentEvent : Event;
+
+/// <param name="Plan">Policy, rosters and people as they were at this moment.</param>
+public sealed record IncidentRaised(IncidentId Incident, Report Report, EscalationPlan Plan, DateTimeOffset At) : IncidentEvent;
+
+public sealed record ReportChanged(Report Report) : IncidentEvent;
+
+public sealed record SeverityRose(Severity From, Severity To) : IncidentEvent;
+
+public sealed record LevelPaged(int Round, DateTimeOffset At) : IncidentEvent;
+
+public sealed record ResponderPaged(int Round, PersonId Person, Address To, string Prompt) : IncidentEvent;
+
+public sealed record PageFailed(Address To, string Prompt, string Reason) : IncidentEvent;
+
+public sealed record EscalationExhausted : IncidentEvent;
+
+public sealed record IncidentAcknowledged(PersonId By, DateTimeOffset At) : IncidentEvent;
+
+public sealed record IncidentTakenOver(PersonId By, PersonId From) : IncidentEvent;
+
+public sealed record NoteAdded(PersonId By, string Text) : IncidentEvent;
+
+public sealed record ReporterWrittenTo(PersonId By, string Text) : IncidentEvent;
+
+public sealed record ReporterReached(PersonId By, string Text) : IncidentEvent;
+
+/// <summary>The reporter does not answer in a dangerous place: somebody has to phone them.</summary>
+public sealed record ReporterSilenceNoticed : IncidentEvent;
+
+public sealed record ReporterAskedForPerson : IncidentEvent;
+
+public sealed record IncidentDowngraded(PersonId By, Severity From, Severity To, string Reason) : IncidentEvent;
+
+public sealed record IncidentResolved(PersonId By, ResolveReason Reason, string Text, DateTimeOffset At) : IncidentEvent;
+
+public sealed record IncidentReopened(PersonId By, string Reason) : IncidentEvent;

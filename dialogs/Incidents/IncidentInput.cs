@@ -1,0 +1,45 @@
+namespace Escalation.Dialogs.Incidents;
+
+public abstract record IncidentInput : Input;
+
+/// <summary>What the reporter's dialog knows now; the first one raises the incident.</summary>
+public sealed record Reported(Report Report) : IncidentInput;
+
+/// <summary>Something an on-call person does.</summary>
+public abstract record ResponderInput(PersonId By) : IncidentInput;
+
+public sealed record Acknowledge(PersonId By) : ResponderInput(By);
+
+public sealed record TakeOver(PersonId By) : ResponderInput(By);
+
+public sealed record AddNote(PersonId By, string Text) : ResponderInput(By);
+
+/// <summary>A message that the reporter sees on their card.</summary>
+public sealed record WriteToReporter(PersonId By, string Text) : ResponderInput(By);
+
+/// <summary>They spoke with the reporter, by phone or in person.</summary>
+public sealed record ReachedReporter(PersonId By, string Text) : ResponderInput(By);
+
+public sealed record Downgrade(PersonId By, Severity To, string Reason) : ResponderInput(By);
+
+public sealed record Resolve(PersonId By, ResolveReason Reason, string Text) : ResponderInput(By);
+
+public sealed record Reopen(PersonId By, string Reason) : ResponderInput(By);
+
+/// <summary>The time to acknowledge the pages of this round is over.</summary>
+public sealed record AcknowledgementDue(int Round) : IncidentInput;
+
+/// <summary>A page or message could not be delivered.</summary>
+/// <param name="Prompt">The id of the prompt that was to be shown.</param>
+public sealed record DeliveryFailed(Address To, string Prompt, string Reason) : IncidentInput;
+
+/// <summary>Why an incident ended. One line each in <see cref="IncidentWording.Definition"/>.</summary>
+public enum ResolveReason
+{
+    Contained,
+    NoHarm,
+    FalseAlarm,
+    Drill,
+    Duplicate,
+    HandedOver,
+}

@@ -1,0 +1,49 @@
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Dialogs.Incidents;
+
+/// <summary>What on-call people are shown outside the console: the page, news of the incident, the last call.</summary>
+public static class IncidentPrompts
+{
+    public static string Link(IncidentId incident) => $"/console/incidents/{incident}";
+
+    public static Prompt Page(Incident state, int round, Person to) =>
+        About(state, to, $"{state.Id}/page/{round}", IncidentWording.PageTitle(state.Severity, state.Report!.Title), IncidentWording.PageBody.In(to.Language));
+
+    public static Prompt Exhausted(Incident state, Person to) =>
+        About(state, to, $"{state.Id}/exhausted/{state.Version}", IncidentWording.ExhaustedTitle(state.Report!.Title), IncidentWording.ExhaustedBody.In(to.Language));
+
+    public static Prompt News(Incident state, IReadOnlyList<Event> news, Person to) =>
+        About(state, to, $"{state.Id}/news/{state.Version}", IncidentWording.PageTitle(state.Severity, state.Report!.Title),
+            string.Join('\n', news.Select(Words).OfType<Text>().Select(t => t.In(to.Language))));
+
+    private static Text? Words(Event news) => news switch
+    {
+        SeverityRose rose => IncidentWording.Rose(rose.To),
+        ReporterSilenceNoticed => IncidentWording.Silent,
+        ReporterAskedForPerson => IncidentWording.WantsPerson,
+        _ => null,
+    };
+
+    private static Prompt About(Incident state, Person to, string id, Text title, string body)
+    {
+        var language = to.Language;
+        var report = state.Report!;
+        return new Prompt(id, title.In(language), body)
+        {
+            Tone = Tone.Urgent,
+            Language = language,
+            Link = Link(state.Id),
+            Sections =
+            [
+                Note(IncidentWording.Number, [state.Id.Value]),
+                Note(IncidentWording.Reporter, [report.Name ?? IncidentWording.NameUnknown.In(language), report.Phone ?? IncidentWording.PhoneUnknown.In(language)]),
+                .. report.Because.IsEmpty ? [] : new[] { Note(IncidentWording.Because, report.Because.Select(b => b.In(language))) },
+                Note(IncidentWording.InTheirWords, [report.Words]),
+            ],
+        };
+
+        Section Note(Text heading, IEnumerable<string> lines) =>
+            new(SectionKind.Note, heading.In(language), [.. lines.Select(l => new Item(l))]);
+    }
+}

@@ -1,0 +1,144 @@
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.OnCall;
+
+namespace Escalation.Dialogs.Incidents;
+
+/// <summary>
+/// Decides who is told what about an incident. Paging is a ladder of rounds: each round pages one level and sends itself the deadline of that round,
+/// so a late deadline finds another round and decides nothing. The one surprising thing: a page that cannot be delivered anywhere ends its round at once.
+/// </summary>
+public static class IncidentRules
+{
+    /// <summary>Pages that have not been sent are withdrawn under this key when somebody acknowledges.</summary>
+    public const string PageKey = "page";
+    public const string DeadlineKey = "acknowledge";
+
+    public static Decision Decide(Incident state, Input input, Context context) => (input, state) switch
+    {
+        (Reported reported, { Status: IncidentStatus.New }) => Raise(state, reported.Report, context),
+        (Reported reported, { Report: { } known }) when reported.Report.Revision <= known.Revision => Decision.Nothing,
+        (Reported reported, _) => Update(state, reported.Report, context),
+
+        (AcknowledgementDue due, { Status: IncidentStatus.Paging }) when due.Round == state.Round => PageFrom(state, state.Round + 1, [], context),
+        (AcknowledgementDue, _) => Decision.Nothing,
+        (DeliveryFailed failed, { Status: not IncidentStatus.New }) => Failed(state, failed, context),
+        (_, { Status: IncidentStatus.New }) => Decision.Refused(IncidentWording.NoSuchIncident),
+
+        (Acknowledge { By: var by }, { Responder: { } responder }) when by == responder => Decision.Nothing,
+        (Acknowledge, { Responder: { } responder, Status: IncidentStatus.Acknowledged }) => Decision.Refused(IncidentWording.AlreadyHas(NameOf(state, responder))),
+        (Acknowledge { By: var by }, _) when Permits(state, IncidentTrigger.Acknowledge) => Acknowledged(state, by, context),
+        (TakeOver { By: var by }, { Responder: { } responder }) when by == responder => Decision.Nothing,
+        (TakeOver { By: var by }, { Responder: { } from }) when Permits(state, IncidentTrigger.TakeOver) =>
+            Assigned(state, by, context, new IncidentTakenOver(by, from)),
+        (TakeOver { By: var by }, _) when Permits(state, IncidentTrigger.Acknowledge) => Acknowledged(state, by, context),
+
+        (AddNote { Text: var text }, _) when string.IsNullOrWhiteSpace(text) => Decision.Refused(IncidentWording.TextMissing),
+        (AddNote note, _) => new([new NoteAdded(note.By, note.Text.Trim())], []),
+        (WriteToReporter { Text: var text }, _) when string.IsNullOrWhiteSpace(text) => Decision.Refused(IncidentWording.TextMissing),
+        (WriteToReporter write, { Report: { } report }) => new([new ReporterWrittenTo(write.By, write.Text.Trim())],
+            [new Send(StreamId.Of(report.Person), new ResponderWrote(state.Id, NameOf(state, write.By), write.Text.Trim()), context.At)]),
+        (ReachedReporter reached, { IsOpen: true }) => new([new ReporterReached(reached.By, reached.Text.Trim())], []),
+
+        (Downgrade { Reason: var reason }, _) when string.IsNullOrWhiteSpace(reason) => Decision.Refused(IncidentWording.ReasonMissing),
+        (Downgrade downgrade, _) when downgrade.To >= state.Severity => Decision.Refused(IncidentWording.NotLower),
+        (Downgrade downgrade, _) when Permits(state, IncidentTrigger.Downgrade) =>
+            new([new IncidentDowngraded(downgrade.By, state.Severity, downgrade.To, downgrade.Reason.Trim())], []),
+
+        (Resolve resolve, { Report: { } report }) when Permits(state, IncidentTrigger.Resolve) => new(
+            [new IncidentResolved(resolve.By, resolve.Reason, resolve.Text.Trim(), context.At)],
+            [.. NoMorePages(context), new Send(StreamId.Of(report.Person), new IncidentEnded(state.Id), context.At)]),
+        (Resolve, _) => Decision.Refused(IncidentWording.AlreadyResolved),
+        (Reopen { Reason: var reason }, _) when string.IsNullOrWhiteSpace(reason) => Decision.Refused(IncidentWording.ReasonMissing),
+        (Reopen reopen, _) when Permits(state, IncidentTrigger.Reopen) =>
+            Assigned(state, reopen.By, context, new IncidentReopened(reopen.By, reopen.Reason.Trim()), new IncidentTakenOver(reopen.By, state.Responder ?? reopen.By)),
+
+        _ => Decision.Refused(IncidentWording.NotPossibleNow),
+    };
+
+    private static bool Permits(Incident state, IncidentTrigger trigger) => IncidentLifecycle.Permits(state.Status, trigger);
+
+    private static Decision Raise(Incident state, Report report, Context context)
+    {
+        var raised = new IncidentRaised(state.Id, report, EscalationPlan.Of(context.Organization), context.At);
+        var events = new List<Event> { raised };
+        if (report.HumanWanted) events.Add(new ReporterAskedForPerson());
+        if (report.Silent) events.Add(new ReporterSilenceNoticed());
+        return PageFrom(state.Apply(events), 0, events, context);
+    }
+
+    /// <summary>Pages the first round from this one on that has anybody in it; none left means that the escalation is exhausted.</summary>
+    private static Decision PageFrom(Incident state, int round, IEnumerable<Event> before, Context context)
+    {
+        var plan = state.Plan!;
+        while (round < plan.Rounds && plan.Targets(round, context.At, context.Catalog.Contacts.Holidays).Count == 0) round++;
+        if (round >= plan.Rounds) return Exhausted(state, before, context);
+
+        var pages = plan.Targets(round, context.At, context.Catalog.Contacts.Holidays)
+            .SelectMany(person => person.Ways().Select(way => (person, way)))
+            .Select(p => (p.person, Show: new Show(p.way, IncidentPrompts.Page(state, round, p.person), context.At, Urgent: true, StreamId.Of(state.Id)) { Key = PageKey }))
+            .ToList();
+        var due = context.At.AddMinutes(plan.Level(round).AcknowledgeMinutes);
+        return new(
+            [.. before, new LevelPaged(round, context.At), .. pages.Select(p => new ResponderPaged(round, p.person.Id, p.Show.To, p.Show.Prompt.Id))],
+            [.. pages.Select(p => p.Show), new Send(StreamId.Of(state.Id), new AcknowledgementDue(round), due) { Key = DeadlineKey }]);
+    }
+
+    /// <summary>Everybody of the plan is told once more, and the reporter is given numbers to call.</summary>
+    private static Decision Exhausted(Incident state, IEnumerable<Event> before, Context context) => new(
+        [.. before, new EscalationExhausted()],
+        [
+            .. state.Plan!.People.SelectMany(person => person.Ways().Select(way => Urgent(state, way, IncidentPrompts.Exhausted(state, person), context))),
+            new Send(StreamId.Of(state.Report!.Person), new NobodyAcknowledged(state.Id), context.At),
+        ]);
+
+    private static Decision Update(Incident state, Report report, Context context)
+    {
+        var before = state.Report!;
+        var events = new List<Event> { new ReportChanged(report) };
+        var rose = report.Severity > before.Severity && report.Severity > state.Severity;
+        if (rose) events.Add(new SeverityRose(state.Severity, report.Severity));
+        if (report.HumanWanted && !before.HumanWanted) events.Add(new ReporterAskedForPerson());
+        if (report.Silent && !before.Silent) events.Add(new ReporterSilenceNoticed());
+
+        var after = state.Apply(events);
+        var news = events.Skip(1).ToList();
+        return news.Count == 0 || !state.IsOpen
+            ? new(events, [])
+            : new(events, [.. Audience(state).SelectMany(person => person.Ways().Select(way => Urgent(after, way, IncidentPrompts.News(after, news, person), context)))]);
+    }
+
+    private static Decision Failed(Incident state, DeliveryFailed failed, Context context)
+    {
+        var known = new PageFailed(failed.To, failed.Prompt, failed.Reason);
+        var lastPageOfRound = state is { Status: IncidentStatus.Paging, PagesOut.Count: 1 } && state.PagesOut.Contains((failed.Prompt, failed.To));
+        if (!lastPageOfRound) return new([known], []);
+
+        var next = PageFrom(state.Apply(known), state.Round + 1, [known], context);
+        return next with { Outgoing = [new Withdraw(DeadlineKey, context.At), .. next.Outgoing] };
+    }
+
+    private static Decision Acknowledged(Incident state, PersonId by, Context context) =>
+        Assigned(state, by, context, new IncidentAcknowledged(by, context.At));
+
+    private static Decision Assigned(Incident state, PersonId by, Context context, params Event[] events)
+    {
+        var person = state.Plan!.People.FirstOrDefault(p => p.Id == by) ?? context.Organization.Find(by);
+        return new(events,
+        [
+            .. NoMorePages(context),
+            new Send(StreamId.Of(state.Report!.Person), new ResponderTookOver(state.Id, person?.Name ?? by.Value, person?.Phone), context.At),
+        ]);
+    }
+
+    private static IEnumerable<Outgoing> NoMorePages(Context context) =>
+        [new Withdraw(PageKey, context.At), new Withdraw(DeadlineKey, context.At)];
+
+    private static Show Urgent(Incident state, Address way, Prompts.Prompt prompt, Context context) =>
+        new(way, prompt, context.At, Urgent: true, StreamId.Of(state.Id));
+
+    /// <summary>Who hears of news: who has it, or everybody paged so far.</summary>
+    private static IEnumerable<Person> Audience(Incident state) =>
+        state.Plan!.People.Where(p => state.Responder is { } responder ? p.Id == responder : state.Paged.Contains(p.Id));
+
+    private static string NameOf(Incident state, PersonId id) => state.Plan?.People.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
+}

@@ -1,0 +1,78 @@
+namespace Escalation.Dialogs.Incidents;
+
+/// <summary>What we say to on-call people. やさしい日本語 follows the plain Japanese here: pages go to staff who chose their language.</summary>
+public static class IncidentWording
+{
+    public static Text NoSuchIncident { get; } = Said("その番号の事案はありません。一覧から選び直してください。", "There is no incident with that number. Choose it again from the board.");
+    public static Text TextMissing { get; } = Said("本文が空です。ひとことでも書いてください。", "The text is empty. Write a few words.");
+    public static Text ReasonMissing { get; } = Said("理由を書いてください。あとで経緯を説明するときに使います。", "Give a reason. It is needed when you explain later what happened.");
+    public static Text NotLower { get; } = Said("いまの重要度より低いものを選んでください。", "Choose a severity lower than the present one.");
+    public static Text AlreadyResolved { get; } = Said("この事案はもう終了しています。再開してから操作してください。", "This incident is already resolved. Reopen it first.");
+    public static Text NotPossibleNow { get; } = Said("いまの状態ではできません。画面を新しくして、出ているボタンから選んでください。", "That is not possible in the present state. Refresh and use the buttons shown.");
+
+    public static Text AlreadyHas(string name) =>
+        Said($"{name}さんがすでに担当しています。代わるときは「引き継ぐ」を押してください。", $"{name} already has it. Use \"Take over\" to replace them.");
+
+    public static Text Name(this Severity severity) => severity switch
+    {
+        Severity.Low => Said("低", "Low"),
+        Severity.Moderate => Said("中", "Moderate"),
+        Severity.High => Said("高", "High"),
+        Severity.Critical => Said("緊急", "Critical"),
+        _ => Said("被害なし", "No harm"),
+    };
+
+    public static Text Name(this IncidentStatus status) => status switch
+    {
+        IncidentStatus.Paging => Said("呼び出し中", "Paging"),
+        IncidentStatus.Exhausted => Said("誰も応答なし", "Nobody answered"),
+        IncidentStatus.Acknowledged => Said("対応中", "Acknowledged"),
+        IncidentStatus.Resolved => Said("終了", "Resolved"),
+        _ => Said("新規", "New"),
+    };
+
+    public static Text Name(this ResolveReason reason) => reason switch
+    {
+        ResolveReason.Contained => Said("封じ込め・復旧済み", "Contained and recovered"),
+        ResolveReason.NoHarm => Said("被害なし", "No harm done"),
+        ResolveReason.FalseAlarm => Said("誤報", "False alarm"),
+        ResolveReason.Drill => Said("訓練", "Drill"),
+        ResolveReason.Duplicate => Said("重複", "Duplicate"),
+        _ => Said("他へ引き渡し", "Handed over"),
+    };
+
+    public static Text Definition(this ResolveReason reason) => reason switch
+    {
+        ResolveReason.Contained => Said("被害の広がりを止め、業務を元に戻した。", "The spread is stopped and business is back to normal."),
+        ResolveReason.NoHarm => Said("本物の手口だったが、被害は何も起きなかった。", "A real attempt, and nothing came of it."),
+        ResolveReason.FalseAlarm => Said("調べた結果、セキュリティの問題ではなかった。", "Looked into; not a security matter."),
+        ResolveReason.Drill => Said("訓練・試しの報告だった。", "The report was a drill or a trial."),
+        ResolveReason.Duplicate => Said("同じ出来事の別の事案で対応している。", "The same event is handled as another incident."),
+        _ => Said("外部の専門業者や警察などが主に対応し、社内の対応は終えた。", "A specialist or the police lead now; our own work is done."),
+    };
+
+    public static Text PageTitle(Severity severity, Text kind) =>
+        Said($"【{severity.Name().Ja}】{kind.Ja}", $"[{severity.Name().En}] {kind.En}");
+
+    public static Text PageBody { get; } = Said("社員から報告がありました。確認して「対応する」を押してください。押すまで次の人へ呼び出しが進みます。",
+        "An employee reports an incident. Open it and acknowledge; until somebody does, the next level is paged.");
+
+    public static Text ExhaustedTitle(Text kind) => Said($"【誰も応答していません】{kind.Ja}", $"[Nobody has acknowledged] {kind.En}");
+    public static Text ExhaustedBody { get; } = Said("全員を呼び出しましたが、誰も対応していません。見た人がすぐ対応してください。",
+        "Everybody was paged and nobody has acknowledged. Whoever reads this: please take it now.");
+
+    public static Text Rose(Severity to) => Said($"重要度が「{to.Name().Ja}」に上がりました", $"Severity rose to {to.Name().En}");
+    public static Text Silent { get; } = Said("報告者の応答が途絶えました。すぐ電話してください", "The reporter has gone silent. Phone them now");
+    public static Text WantsPerson { get; } = Said("報告者が「人と話したい」と言っています。電話してください", "The reporter wants to talk to a person. Phone them");
+
+    public static Text Number { get; } = Said("受付番号", "Reference");
+    public static Text Reporter { get; } = Said("報告者", "Reporter");
+    public static Text NameUnknown { get; } = Said("名前はまだ聞けていません", "Name not known yet");
+    public static Text PhoneUnknown { get; } = Said("電話番号はまだ聞けていません", "Phone not known yet");
+    public static Text Because { get; } = Said("重要度の理由", "Why this severity");
+    public static Text InTheirWords { get; } = Said("本人の言葉", "In their words");
+    public static Text OpenIncident { get; } = Said("事案を開く", "Open the incident");
+    public static Text AcknowledgeLabel { get; } = Said("対応する", "Acknowledge");
+
+    private static Text Said(string ja, string en) => new(ja, ja, en);
+}
