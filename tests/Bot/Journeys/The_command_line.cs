@@ -82,7 +82,7 @@ public sealed class The_command_line : IAsyncLifetime
         (int Exit, string Output) export = default;
         for (var i = 0; i < 40 && (export = await _host.Run($"export --incident {reference}")).Exit != 0; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.True(export.Exit == 0, export.Output);
-        var all = JsonNode.Parse(export.Output)!;
+        var all = JsonNode.Parse(export.Output!)!;
         Assert.Equal(reference, all["incident"]!.GetValue<string>());
         Assert.Equal("画面.png", all["attachments"]![0]!["name"]!.GetValue<string>());
 

@@ -21,7 +21,7 @@ public sealed class The_host_killed_at_any_moment
     {
         var random = new Random(Seed);
         await using var mail = await MailServer.Start();
-        await using var host = await HostProcess.Start(null, [.. mail.Settings]);
+        await using var host = await HostProcess.Start(null, [.. mail.Settings, ("Limits__PostsPerTenSeconds", "100000")]);
         var acknowledged = new List<(string Person, string Words)>();
         var people = 0;
 
