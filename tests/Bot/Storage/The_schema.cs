@@ -46,4 +46,14 @@ public sealed class The_schema : StoreTest
         Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => Folder.Tamper("select * from board"));
         Folder.Tamper("select * from events");
     }
+
+    [Fact]
+    public async Task of_something_else_is_refused()
+    {
+        await Store.DisposeAsync();
+        await File.WriteAllTextAsync(Folder.Database, string.Join('\n', Enumerable.Repeat("not a database", 1000)), TestContext.Current.CancellationToken);
+
+        foreach (var open in new[] { Folder.Open, () => Store.OpenForReading(Folder.Path, TestCodec) })
+            Assert.Contains("may be damaged", Assert.Throws<StoreRefusedException>(open).Message, StringComparison.Ordinal);
+    }
 }
