@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+
+namespace Escalation.Recognition.FactFinding;
+
+/// <summary>What is the case, rather than what somebody did: the state of the screen and the files, which device, whose, and when.</summary>
+internal static partial class Circumstances
+{
+    public static bool? Encrypted(string text) =>
+        NotEncrypted().IsMatch(text) ? false : IsEncrypted().IsMatch(text) ? true : null;
+
+    /// <summary>What is said last counts: 「閉じられないので電源を切りました」, 「閉じたのにまた出ます」.</summary>
+    public static bool? StillOnScreen(string text)
+    {
+        var (there, gone) = (LastIndex(StillThere(), text), LastIndex(Gone(), text));
+        if (there < 0 && gone < 0) return null;
+        return there >= gone;
+    }
+
+    public static string? Device(string text)
+    {
+        var match = Devices().Match(text);
+        if (!match.Success) return null;
+        foreach (Group group in match.Groups)
+            if (group.Success && group.Name != "0") return group.Name == "network" ? "network-device" : group.Name;
+        return null;
+    }
+
+    public static bool? ForOther(string text) => Others().IsMatch(text) ? true : null;
+
+    public static string? Time(string clean) => Times().Match(clean) is { Success: true } time ? time.Value.Trim() : null;
+
+    public static bool NothingDone(string text) => Nothing().IsMatch(text);
+
+    private static int LastIndex(Regex regex, string text)
+    {
+        var last = -1;
+        foreach (var match in regex.EnumerateMatches(text)) last = match.Index;
+        return last;
+    }
+
+    [GeneratedRegex(@"暗号化(?:は|も)?(?:まだ)?(?:され|し)て(?:は)?(?:い)?(?:ない|ません|なさそう)|\b(?:not|isn'?t|aren'?t|wasn'?t|weren'?t) (?:yet |been )?encrypted")]
+    private static partial Regex NotEncrypted();
+
+    [GeneratedRegex(@"暗号化(?:され(?!たく|ない|る(?:前|の|と)|そう|ません|たら|た場合|ても)(?:た|て|まし|ちゃ)|しまし|したと)|拡張子[^。\n]{0,16}(?:変わっ|変え|変なの|なって|付い|ついて|見た(?:こと|事)(?:の|も)?ない|変に|おかし|\.[a-z]{4,})|(?:ふぁいる|名前|末尾|後ろ)[^。\n]{0,16}\.?(?:lockbit|\.locked|\.encrypted|\.akira|\.phobos|\.crypt)|\b(?:files?|data|server|drives?|everything|nas|documents?|folders?|pc|computer|laptop|backups?)\b[^.?\n]{0,40}\b(?:is|are|were|was|been|got|all|now|being) (?:\w+ )?encrypted|\bencrypted (?:all )?(?:our|my|the) (?:files|data|server)|\.(?:locked|encrypted|lockbit|akira|phobos)\b|extensions? (?:\w+ ){0,3}(?:changed|weird|strange|different)|renamed (?:to|with) ")]
+    private static partial Regex IsEncrypted();
+
+    private const string Screen = "(?:画面|警告|音|ぽっぷ|表示|電話番号|鳴|広告|めっせーじ|ういんど|たぶ)";
+
+    [GeneratedRegex(@"(?:閉じ|とじ)(?:る(?:こと|の)?が?でき|られ|れ)(?:ない|なく|ません(?!でした)|ず|ん(?!だ))|閉じ(?:ません|ない(?!で|よう|方|と))|閉まら(?:ない|なく|ん)|鳴り(?:やま|止ま|続け|っぱなし)|なりやま|(?:音|あらーむ|声|ぶざー)[^。\n]{0,10}(?:止まら|とまら|やまな|消えな|消えませ|鳴って(?:い)?(?:る|ます|て))|" + Screen + @"[^。\n]{0,24}(?:消え(?:ない|なく|ません(?!でした)|ず)|消せ(?:ない|なく|ません)|出たまま|出っぱなし|表示されたまま|そのまま)|(?:消し|閉じ|押し)ても[^。\n]{0,10}(?:出|消え|閉じ|ま)|(?:まだ|ずっと)[^。\n]{0,6}(?:出て|表示|鳴って)|\b(?:can'?t|cannot|can not|couldn'?t|won'?t|unable to|not able to|impossible to|wouldn'?t)(?: \w+){0,3}? (?:close|exit|shut|minimi[sz]e|go away|get rid|x out|get out of|stop)|\bstill (?:on (?:the|my) screen|there|showing|beeping|up|open|on screen|playing|blaring)|\bkeeps? (?:beeping|popping|coming back|blaring|playing|ringing|talking|saying|making)|\bwon'?t (?:shut up|stop|close|go away)|\b(?:stuck|frozen) on (?:my|the) screen")]
+    private static partial Regex StillThere();
+
+    [GeneratedRegex(@"(?:閉じ|とじ)(?:れ|られ|ることができ|ることが出来)?(?:まし)?た(?!ら|い|のに|が|けど|方|くて)|閉じて(?:、|終わ|おわ|から|しま)|" + Screen + @"[^。\n]{0,14}(?:消し(?:まし)?た|消え(?:まし)?た|止まりまし|止まった|止めまし)(?!ら|い|のに)|電源(?:を|ごと|ぼたん)?[^。\n]{0,8}(?:切っ(?:た|て)|切りまし|落とし(?:た|て|まし)|おとし(?:た|て|まし))(?!ら|い|も)|(?:再起動|強制終了|たすくまねーじゃー?)[^。\n]{0,12}(?:消え(?:まし)?た|閉じ(?:まし)?た|消えて|直っ|なくなり|出なくな|しました|したら消)|\b(?:i|we|he|she)(?:'ve| have| just| immediately| then| finally|'d)* (?:closed (?:it|the|that|my)|force.?quit|shut (?:it|the \w+|my \w+) (?:down|off)|turned (?:it|the \w+|my \w+) off|turned off|powered off|unplugged|rebooted|restarted)|\band (?:closed it|shut it down|turned it off)|\bit(?:'s| is| has)? (?:gone|went away|closed|disappeared|stopped)\b")]
+    private static partial Regex Gone();
+
+    [GeneratedRegex(@"(?<nas>\bnas\b)|(?<server>さーば|\bservers?\b)|(?<usb>\busb(?!(?:を|に)?つな)|(?:flash|thumb) drive|外付け)|(?<tablet>たぶれっと|ipad|\btablets?\b)|(?<phone>すまほ|すまーとふぉん|iphone|android|携帯(?!番号)|けいたい(?!電話番)|あいふぉん|\b(?:my|work|company|his|her|personal|corporate|business|the company|cell|mobile) (?:\w+ )?(?:phone|cell|mobile)\b(?! number| call)|\bsmartphone|\bcellphone)|(?<website>ほーむぺーじ(?:が|に|を|の|、|改)|(?:web|うぇぶ|うぇぶの)さいと|(?:うち|弊社|自社|会社|当社|公式|通販|ec|こーぽれーと)の?さいと|\b(?:our|company|the company) (?:\w+ )?(?:web ?site|site|home ?page|web ?page)\b|wordpress|わーどぷれす)|(?<network>るーたー?|ふぁいあうぉーる|ふぁいやーうぉーる|\brouters?\b|\bfirewalls?\b|vpn(?:装置|機器|るーた)|\butm\b)|(?<pc>ぱそこん|(?<![a-z])pc(?![a-z])|\blaptops?\b|\bcomputers?\b|\bdesktop(?:s| pc)\b|のーとぶっく|macbook|\bimac\b|\bmy mac\b)")]
+    private static partial Regex Devices();
+
+    [GeneratedRegex(@"(?:父|母|祖父|祖母|夫|妻|主人|旦那|嫁|両親|(?<!両)親|義父|義母|息子|娘|上司|同僚|部下|先輩|後輩|社長|部長|課長|係長|専務|常務|店長|所長|隣の席の人|隣の人|隣の席|ぱーと(?:さん|の方)|ばいと(?:の子)?|すたっふ|お客(?:様|さん)|取引先|(?:事務|経理|営業|総務|新人|受付|担当|現場)の(?:\w{1,6}(?:さん|くん|君|ちゃん)|人|子|方|者|女性|男性|社員)|\w{1,4}さん)(?:が|の(?:pc|ぱそこん|すまほ|携帯|画面|のーと)(?:が|に|で|の)?)(?!送|言|から|って)(?:(?!持ち出|こぴー|横領|退職|辞め|売|名乗|なりすま)[^。\n]){0,34}(?:くりっく|押し|開い|入力し|電話し|電話をかけ|払っ|騙|だまさ|遠隔|感染|なくし|無くし|失く|紛失|落とし|踏ん|慌て|焦っ|ぱにっく|困っ|泣|画面|警告|閉じ|入れ(?:て|た|ち)|買っ|打っ|ひっかか|引っかか|引っ掛か|ひっかかっ|振り込)" +
+        @"|(?:父|母|上司|同僚|部下|社員|お客様|\w{1,3}さん)(?:から|より)(?:の)?(?:相談|連絡があ|報告)|代わりに(?:書|連絡|報告|投稿)|代理で(?:書|連絡|報告)|本人(?:は|が)(?:ぱにっく|動揺|慌て|泣|焦|今)" +
+        @"|\b(?:my|our|an?|one of (?:my|our)|the) (?:\w+ ){0,2}?(?:dad|father|mom|mum|mother|wife|husband|grandma|grandmother|grandfather|grandpa|boss|manager|colleague|coworker|co-worker|accountant|receptionist|assistant|director|intern|customer|client|user|employee|staff member|bookkeeper|teammate|team member|secretary|supervisor|parents?|son|daughter|ceo|cfo|owner|sales rep|new hire)(?:'s (?:\w+ )?(?:computer|pc|laptop|phone|screen|account|machine|mac)|(?: in \w+| at \w+| from \w+)?(?:,? (?:\w+),?)? (?:clicked|called|opened|entered|gave|paid|let|typed|lost|installed|downloaded|bought|put|got (?:a|an|this|scammed|tricked|phished)|fell|has (?:a|been|just)|just (?:\w+ed|got|gave|let|lost|paid)|is (?:freaking|panicking|on the phone|crying)|was (?:tricked|scammed)|says (?:his|her|there|she|he)))|\b(?:writing|asking|reporting|posting) (?:this )?(?:for|on behalf of)\b|\bon behalf of (?:my|a|our)")]
+    private static partial Regex Others();
+
+    private const string Day = "(?:今日|本日|きょう|昨日|きのう|昨夜|昨晩|ゆうべ|今朝|けさ|今晩|一昨日|おととい|先日|先週(?:の?[月火水木金土日]曜日?)?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?![0-9/])|[月火水木金土日]曜日?)";
+    private const string Part = "(?:早朝|朝|午前中?|昼休み|昼|お昼|午後|夕方|夜|深夜|夜中|未明|帰り)(?:ごろ|頃)?";
+    private const string Hour = "(?:午前|午後|朝|夜|深夜)?[0-9]{1,2}(?:時(?:[0-9]{1,2}分|半)?|:[0-9]{2})(?:ごろ|ころ|頃|過ぎ|すぎ|前|くらい|ぐらい)?";
+
+    [GeneratedRegex(Day + "の?(?:" + Part + ")?の?(?:" + Hour + ")?|(?:たった|つい)(?:今|いま|さっき|先ほど)|今さっき|今しがた|さっき|先ほど|さきほど|先程|[0-9一二三数半]+(?:分|時間|日|週間|か月|ヶ月)(?:ほど|くらい|ぐらい|半)*前|昼休み|" + Hour +
+        @"|\b(?:just now|this (?:morning|afternoon|evening)|tonight|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday(?: (?:morning|afternoon|evening|night))?|earlier today|(?:about |around )?(?:[0-9]+|an?|one|two|three|five|ten|twenty|thirty|half an|a few|a couple(?: of)?|several) (?:min(?:ute)?s?|hours?|days?|weeks?) ago|(?:at|around|about) [0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at|around) (?:noon|lunch|midnight)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|today)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Times();
+
+    [GeneratedRegex(@"(?:何も|なにも|なんにも)(?:まだ)?(?:して|やって|触って|さわって|操作して|せず|して(?:は)?)(?:は)?(?:い|お)?(?:ない(?!のに|ですよね|か|と)|ません(?!か)|りません|らず)|(?:何も|なにも)せず|(?:haven'?t|have not|didn'?t|did not) (?:actually )?(?:done|touched|do|touch) anything|i (?:have )?(?:done|did) nothing|nothing (?:else )?(?:done|clicked) (?:yet|so far)")]
+    private static partial Regex Nothing();
+}

@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+
+namespace Escalation.Recognition.FactFinding;
+
+/// <summary>
+/// Whether a Japanese verb, cut off at its stem, says that it was done: 電話し|た, 電話し|てません, 電話し|ろと言われた. Orders, wishes, questions and plans
+/// say neither. Text is in hiragana and lower case (<see cref="Normalization.ToHiragana"/>).
+/// </summary>
+internal static partial class Predicate
+{
+    /// <summary>True for done, false for not done, null when the text does not say.</summary>
+    public static bool? Read(string text, int stemEnd)
+    {
+        if (NotSaid().Match(text, stemEnd, text.Length - stemEnd) is { Success: true }) return null;
+        if (NotDone().IsMatch(text.AsSpan(stemEnd))) return false;
+        if (WhenDone().Match(text, stemEnd, text.Length - stemEnd) is { Success: true } when)
+            return HappenedAfterwards().IsMatch(text.AsSpan(when.Index + when.Length)) ? true : null;
+        return Done().IsMatch(text.AsSpan(stemEnd)) ? true : null;
+    }
+
+    private const string Te = "(?:て|で|ちゃって|じゃって)";
+
+    // Checked first: what looks done or not done but is an order, a wish, a question, a worry, a rule or a plan.
+    [GeneratedRegex(
+        @"\G(?:" + Te + @"(?:くださ|下さ|くれ|ほし|欲し|いただ|頂|もらえ|もらい|もらう|と(?!く)|って|も(?:い|良|よ|大丈夫|らう|問題|平気)|は(?:いけ|だめ|なら|駄目)|よい|良い|いい(?!まし)|いいか|ね|よ|みて$|みよう|おこう|なんて|る(?:時|とき|場合|人|か|の\?)|いる(?:時|とき|場合|か)|いない(?:か|よね|と)|ない(?:か|よね|と思|はず|と)|いません(?:か|よね)|ません(?:か|よね))" +
+        @"|(?:た|だ|ました|ちゃった|てしまった)(?:方が|ほうが|ほうがい|場合|際|時(?:は|の|に(?:は)?、)|とき(?:は|の)|り|い(?:です|んです|けど|ので|が|と|人|。|$)|かどうか|か(?:分|わか|不明|覚え|聞|と|\?|は)|か$|の\?|の$|\?|人(?:は|が|も)|ことはあり|ことある|ことあり|ところで)" +
+        @"|たく|ませんか|ましょう|ますか|ないで(?:くださ|下さ|ね|$)|ない(?:方が|ほうが|と|よう|かな|か|ため|こと)|なけれ|なきゃ|なくて(?:も|は)|なくちゃ|な(?:と|って|い?で)|る?べき|そう(?:に|だ|で)|かけ(?:た|て|ま)|るところ)")]
+    private static partial Regex NotSaid();
+
+    [GeneratedRegex(
+        @"^(?:" + Te + @"(?:は|も|すら|なんか|など)?(?:い|お)?(?:ない|ません|なか|なく|ず|らず|らん|ねえ|ねー|ねぇ|へん)" +
+        @"|(?:は|も)?(?:せず|しな[いか]|しません)" +
+        @"|ませんでした|ません|なかった|ない|なく|ず(?:に|、|。|$)|んかった" +
+        @"|(?:た|だ|ました)(?:わけでは?|こと(?:は|が|も)|覚え(?:は|が)?|おぼえ(?:は|が)?|つもりは?)(?:あり?ま?せん|な(?:い|く))" +
+        @"|(?:する|る|う|す|く|む|つ)?(?:前|まえ|寸前|直前)(?:に|で))")]
+    private static partial Regex NotDone();
+
+    // 「電話したら遠隔操作された」 happened, 「電話したらいいですか」 did not.
+    [GeneratedRegex(@"\G(?:た|だ|ちゃった|てしまった|てみた)(?:ら|ところ)")]
+    private static partial Regex WhenDone();
+
+    [GeneratedRegex(@"^(?!いい|良い|よい|どう|だめ|駄目|まず|大丈夫)(?![^。\n]{0,25}(?:\?|ますか|ですか|でしょうか|ください|下さい|教えて|かもしれません))[^。\n]{0,40}?(?:た|だっ|てる|てい|てき|ました|ない|ます)")]
+    private static partial Regex HappenedAfterwards();
+
+    [GeneratedRegex(
+        @"^(?:た|だ|ました|ちゃ(?!だめ|いけ|駄目)|ちま|じゃ(?:っ|い)|てしま|でしま|てもうた|てまった|てもて|てた|でた|てる|でる|てい|でい|てみ|てき|てから|でから|てす|" +
+        @"(?:て|で)(?:$|[、,。!\s…・]|そ|言|い|画|遠|リ|り|お|カ|か|番|相|電|a|t|1|2|3|4|5|6|7|8|9|振|払|入|コ|こ|パ|ぱ|口|住|名|し|今|急|後|数|気|す|変|怖|音|鳴|警|ウ|う|1|偽|個|確|送|登|指)" +
+        @"|(?:さ)?せられ|され(?:ま|て|た)|り(?:、|ました))")]
+    private static partial Regex Done();
+}

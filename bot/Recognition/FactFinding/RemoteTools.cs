@@ -1,0 +1,40 @@
+using System.Text.RegularExpressions;
+
+namespace Escalation.Recognition.FactFinding;
+
+/// <summary>Whether somebody else operated the machine, and the program's name as its maker writes it.</summary>
+internal static partial class RemoteTools
+{
+    private static readonly Deed _used = new(UsedStem(), UsedVerb());
+
+    private static readonly (string Spelling, string Name)[] _names =
+    [
+        ("anydesk", "AnyDesk"), ("any desk", "AnyDesk"), ("anydesc", "AnyDesk"), ("えにーですく", "AnyDesk"), ("えにですく", "AnyDesk"), ("えにいですく", "AnyDesk"),
+        ("teamviewer", "TeamViewer"), ("team viewer", "TeamViewer"), ("teamviwer", "TeamViewer"), ("ちーむびゅーあ", "TeamViewer"), ("ちーむびゅあ", "TeamViewer"), ("ちーむゔゅーあ", "TeamViewer"),
+        ("ultraviewer", "UltraViewer"), ("ultra viewer", "UltraViewer"), ("ultraviwer", "UltraViewer"), ("うるとらびゅーあ", "UltraViewer"), ("うるとらびゅあ", "UltraViewer"), ("うるとらゔゅーあ", "UltraViewer"),
+        ("logmein", "LogMeIn"), ("log me in", "LogMeIn"), ("ろぐみーいん", "LogMeIn"), ("quick assist", "Quick Assist"), ("quickassist", "Quick Assist"), ("くいっくあしすと", "Quick Assist"),
+        ("supremo", "Supremo"), ("すぷりーも", "Supremo"), ("splashtop", "Splashtop"), ("すぷらっしゅとっぷ", "Splashtop"), ("iperius", "Iperius"), ("いぺりうす", "Iperius"),
+        ("rustdesk", "RustDesk"), ("らすとですく", "RustDesk"), ("ammyy", "Ammyy"), ("ammy admin", "Ammyy"), ("あみーあどみん", "Ammyy"), ("screenconnect", "ScreenConnect"), ("すくりーんこねくと", "ScreenConnect"), ("connectwise", "ScreenConnect"),
+        ("chrome remote desktop", "Chrome Remote Desktop"), ("chrome りもーとですくとっぷ", "Chrome Remote Desktop"), ("chromeりもーとですくとっぷ", "Chrome Remote Desktop"), ("くろーむりもーとですくとっぷ", "Chrome Remote Desktop"),
+        ("zoho assist", "Zoho Assist"), ("showmypc", "ShowMyPC"), ("aweray", "AweSun"), ("awesun", "AweSun"), ("hoptodesk", "HopToDesk"), ("remotepc", "RemotePC"),
+    ];
+
+    public static (bool? Used, string? Name) Find(string text) => (_used.Read(text), NameIn(text));
+
+    private static string? NameIn(string text)
+    {
+        foreach (var (spelling, name) in _names)
+            if (text.Contains(spelling, StringComparison.Ordinal)) return name;
+        return null;
+    }
+
+    private const string Tools =
+        "(?:any ?des[kc]|team ?viewe?r|ultra ?viewe?r|log ?me ?in|quick ?assist|supremo|splashtop|iperius|rustdesk|ammyy?|screenconnect|connectwise|zoho assist|えに[ーい]?ですく|ちーむび[ゅ]ーあー?|うるとらびゅーあー?|ろぐみーいん|くいっくあしすと|すぷりーも|すぷらっしゅとっぷ|らすとですく|くろーむりもーとですくとっぷ|chrome ?りもーとですくとっぷ)";
+
+    [GeneratedRegex(@"(?:" + Tools + @"|(?:遠隔|りもーと)(?:操作|接続|さぽーと)?(?:用)?(?:の)?(?:あぷり|そふと|つーる|ぷろぐらむ))(?:(?!あんいんすとーる|削除)[^。\n]){0,16}?(?:入れ|いれ(?=た|て|ちゃ|まし|ら|さ)|いんすとーる(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ|れ))|だうんろーど(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ))|落とし|起動(?:は|も|を)?し|つない|繋い|入っ(?=てい?[たる]|ちゃ))" +
+        @"|(?:遠隔(?:で)?操作|遠隔(?:で)?|りもーと(?:で)?(?:操作|接続)?|(?:ぱそこん|pc|画面|まうす)(?:を|が)(?:勝手に)?操作)(?:は|も|を)?(?:まだ)?(?:され|させ(?=た|てしま|ちゃ|まし)|許可し|許し|してもらっ|してもらい(?=まし))")]
+    private static partial Regex UsedStem();
+
+    [GeneratedRegex(@"\b(?:(?<past>installed|downloaded)|install(?:ing)?|download(?:ing)?|put(?:ting)?) (?:[\w']+ ){0,4}?(?:" + Tools + @"|remote (?:access|control|desktop|support))|\b(?:(?<past>gave|granted)|giv(?:e|ing)|grant(?:ing)?|allow(?:ing)?) (?:\w+ ){1,3}?(?:remote )?(?:access|control)\b|\b(?<past>let) (?:\w+ ){1,2}?(?:in\b|into|connect|remote|control|take (?:over|control)|access|log ?in)|\b(?<past>took (?:over|control)|remoted in(?:to)?|remote(?:ly)? (?:controlled|connected|accessed)|connected (?:in)?to my (?:computer|pc|laptop|machine)|(?:had|has|got) remote (?:access|control)|controll(?:ed|ing) my (?:computer|pc|laptop|mouse|screen))")]
+    private static partial Regex UsedVerb();
+}

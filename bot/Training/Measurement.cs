@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Escalation.Dialogs;
+using Escalation.Recognition;
+
+namespace Escalation.Training;
+
+/// <summary>How right the recogniser was on messages it never saw.</summary>
+public sealed record Measurement(string Title, IReadOnlyList<Measurement.Outcome> Outcomes)
+{
+    public sealed record Outcome(Example Example, Dialogs.Conversations.Recognition Recognition)
+    {
+        public bool IsReport => Example.Kind != IncidentKind.None;
+        public bool TakenForReport => Recognition.Kind != IncidentKind.None;
+        public bool Asked => !TakenForReport && Recognition.ReportConfidence >= Thresholds.Ask;
+        public bool RightKind => Recognition.Kind == Example.Kind;
+    }
+
+    public static Measurement Of(string title, IEnumerable<Example> examples, LocalRecognizer recognizer) =>
+        new(title, [.. examples.Select(example => new Outcome(example, recognizer.Recognize(example.Text)))]);
+
+    public IEnumerable<(string Name, int Right, int Found, int Said)> Facts() =>
+        from outcome in Outcomes
+        where outcome.Example.Facts is not null
+        let found = Named(outcome.Recognition.Facts)
+        let said = Named(outcome.Example.Facts!.Value)
+        from name in found.Keys.Union(said.Keys)
+        group (
+            Right: found.TryGetValue(name, out var f) && said.TryGetValue(name, out var s) && IsSame(f, s) ? 1 : 0,
+            Found: found.ContainsKey(name) ? 1 : 0,
+            Said: said.ContainsKey(name) ? 1 : 0) by name into fact
+        orderby fact.Key
+        select (fact.Key, fact.Sum(x => x.Right), fact.Sum(x => x.Found), fact.Sum(x => x.Said));
+
+    private static Dictionary<string, string> Named(Dialogs.Conversations.Facts facts)
+    {
+        Dictionary<string, string> named = new(facts.Answers());
+        if (facts.RemoteToolName is { } tool) named["remote_tool_name"] = tool;
+        if (facts.PaidAmount is { } amount) named["paid_amount"] = amount;
+        if (facts.Time is { } time) named["time"] = time;
+        if (facts.PhoneNumbers.Length > 0) named["phone_numbers"] = string.Join(' ', facts.PhoneNumbers);
+        if (facts.Urls.Length > 0) named["urls"] = string.Join(' ', facts.Urls);
+        return named;
+    }
+
+    private static Dictionary<string, string> Named(JsonElement facts) =>
+        facts.EnumerateObject()
+            .Where(fact => fact.Value.ValueKind != JsonValueKind.Null)
+            .ToDictionary(fact => fact.Name, fact => fact.Value.ValueKind switch
+            {
+                JsonValueKind.True => "yes",
+                JsonValueKind.False => "no",
+                JsonValueKind.Array => string.Join(' ', fact.Value.EnumerateArray()),
+                _ => fact.Value.ToString(),
+            });
+
+    /// <summary>A time or an amount is the same when one contains the other; numbers are compared without what separates them.</summary>
+    private static bool IsSame(string found, string said)
+    {
+        var (a, b) = (Bare(found), Bare(said));
+        return a == b || (a.Length > 3 && b.Length > 1 && (a.Contains(b, StringComparison.Ordinal) || b.Contains(a, StringComparison.Ordinal)));
+    }
+
+    private static string Bare(string value) => string.Concat(Normalization.Clean(value).ToLowerInvariant().Where(c => c is not (' ' or '-' or ',')));
+}

@@ -1,0 +1,57 @@
+using Escalation.Dialogs;
+using Escalation.Recognition;
+
+namespace Escalation.Tests.Bot.Recognition;
+
+public sealed class A_message
+{
+    private static readonly LocalRecognizer _recognizer = LocalRecognizer.Load();
+
+    [Theory]
+    [InlineData("画面から爆音が鳴って、電話番号が出てて閉じられません", IncidentKind.SupportScam)]
+    [InlineData("がめんがとじられないしおとがなりやまない", IncidentKind.SupportScam)]
+    [InlineData("my screen is beeping and says call microsoft support, i can't close it", IncidentKind.SupportScam)]
+    [InlineData("共有フォルダのファイルが全部開けなくて拡張子が変になってる", IncidentKind.Ransomware)]
+    [InlineData("偽のログイン画面にパスワード入れちゃいました", IncidentKind.Phishing)]
+    [InlineData("I clicked the link in that email and typed my password", IncidentKind.Phishing)]
+    [InlineData("会社の携帯を電車に忘れました", IncidentKind.LostDevice)]
+    [InlineData("お客様の名簿を違う会社にメールで送ってしまいました", IncidentKind.DataLeak)]
+    public void That_reports_is_recognised_with_its_kind(string text, IncidentKind kind)
+    {
+        var recognition = _recognizer.Recognize(text);
+        Assert.Equal(kind, recognition.Kind);
+        Assert.InRange(recognition.ReportConfidence, Thresholds.Act, 1);
+    }
+
+    [Theory]
+    [InlineData("子供がウイルス性胃腸炎なので今日は休みます")]
+    [InlineData("ポップアップのコンポーネントをレビューお願いします")]
+    [InlineData("来月の標的型メール訓練のご案内です")]
+    [InlineData("週末は釣りに行ってきました")]
+    [InlineData("プリンターが紙詰まりです")]
+    [InlineData("他社がランサムウェアの被害にあったってニュース見ました?")]
+    [InlineData("the printer on the second floor is out of toner")]
+    [InlineData("can you review my popup component pull request?")]
+    public void That_is_ordinary_talk_is_left_alone(string text) => Assert.Equal(IncidentKind.None, _recognizer.Recognize(text).Kind);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("!")]
+    [InlineData("😱😱😱")]
+    [InlineData("\u202E\u200F\u200B")]
+    [InlineData("\uD83D")]
+    [InlineData("ー")]
+    public void That_says_nothing_is_no_report(string text) => Assert.Equal(IncidentKind.None, _recognizer.Recognize(text).Kind);
+
+    [Fact]
+    public void That_is_a_whole_file_is_read_in_part() => Assert.NotNull(_recognizer.Recognize(new string('電', 100_000)));
+
+    [Fact]
+    public void Is_recognised_the_same_on_every_thread()
+    {
+        string[] texts = ["画面が閉じられない", "会議の資料です", "I lost my work phone", "パスワードを入れてしまった"];
+        var expected = texts.Select(text => _recognizer.Recognize(text).ReportConfidence).ToArray();
+        Parallel.For(0, 1000, i => Assert.Equal(expected[i % texts.Length], _recognizer.Recognize(texts[i % texts.Length]).ReportConfidence));
+    }
+}

@@ -1,0 +1,194 @@
+using Escalation.Dialogs.Conversations;
+using Escalation.Recognition;
+using Escalation.Recognition.FactFinding;
+
+namespace Escalation.Tests.Bot.Recognition;
+
+public sealed class Facts_in_a_message
+{
+    [Theory]
+    [InlineData("電話しました", true)]
+    [InlineData("表示された番号に電話してしまいました", true)]
+    [InlineData("でんわかけちゃった", true)]
+    [InlineData("番号に電話したら遠隔操作されました", true)]
+    [InlineData("電話をかけたら片言の男が出た", true)]
+    [InlineData("電話はしてません", false)]
+    [InlineData("電話もクリックもしていません", false)]
+    [InlineData("電話する前に電源を切りました", false)]
+    [InlineData("電話はまだかけてないです", false)]
+    [InlineData("電話しろと出てる", null)]
+    [InlineData("電話してくださいと表示されています", null)]
+    [InlineData("ここに電話したらいいですか?", null)]
+    [InlineData("電話したほうがいいですか", null)]
+    [InlineData("情シスに電話しました", null)]
+    [InlineData("電話番号を入力しました", null)]
+    [InlineData("電話番号が出てて閉じられません", null)]
+    [InlineData("I called the number on the screen", true)]
+    [InlineData("my dad called them and they connected to his pc", true)]
+    [InlineData("I haven't called the number", false)]
+    [InlineData("I didn't call", false)]
+    [InlineData("it tells me to call the number", null)]
+    [InlineData("should I call the number?", null)]
+    public void It_was_called(string text, bool? called) => Assert.Equal(called, Find(text).Called);
+
+    [Theory]
+    [InlineData("コンビニでプリペイド3万円分買ってしまった", true)]
+    [InlineData("カードで払った", true)]
+    [InlineData("振り込みました", true)]
+    [InlineData("5万円払わされた", true)]
+    [InlineData("払っちゃったかも", true)]
+    [InlineData("払う前に切った", false)]
+    [InlineData("お金は払ってないです", false)]
+    [InlineData("まだ振り込んでいません", false)]
+    [InlineData("払えと言われた", null)]
+    [InlineData("払わないとデータを消すと出ている", null)]
+    [InlineData("払ったほうがいいですか", null)]
+    [InlineData("I paid them with gift cards", true)]
+    [InlineData("he bought two google play gift cards", true)]
+    [InlineData("we haven't paid anything", false)]
+    [InlineData("he told me to pay $300", null)]
+    public void It_was_paid(string text, bool? paid) => Assert.Equal(paid, Find(text).Paid);
+
+    [Theory]
+    [InlineData("クリックしてしまいました", true)]
+    [InlineData("リンク踏んじゃった", true)]
+    [InlineData("URLをタップしちゃったかもしれない", true)]
+    [InlineData("リンクを開いてしまった", true)]
+    [InlineData("クリックはしていない", false)]
+    [InlineData("リンクは踏んでません", false)]
+    [InlineData("リンクは開いてないです", false)]
+    [InlineData("ここをクリックしてくださいと書いてある", null)]
+    [InlineData("クリックしても大丈夫ですか", null)]
+    [InlineData("I clicked the link", true)]
+    [InlineData("I did not click on anything", false)]
+    [InlineData("don't click the link", null)]
+    public void It_was_clicked(string text, bool? clicked) => Assert.Equal(clicked, Find(text).Clicked);
+
+    [Theory]
+    [InlineData("パスワードを入力しちゃったかも", true)]
+    [InlineData("IDとパスワードを入れてしまった", true)]
+    [InlineData("パスワードは入れてません", false)]
+    [InlineData("パスワードを入力しろと出る", null)]
+    [InlineData("パスワードを入れてもログインできない", null)]
+    [InlineData("I entered my password", true)]
+    [InlineData("I haven't entered my password", false)]
+    [InlineData("it asked me to enter my password", null)]
+    public void Credentials_were_entered(string text, bool? entered) => Assert.Equal(entered, Find(text).CredentialsEntered);
+
+    [Theory]
+    [InlineData("カード番号まで入力してしまいました", true)]
+    [InlineData("カード情報は入れてません", false)]
+    [InlineData("カード番号を入力してくださいと言われた", null)]
+    [InlineData("I gave them my credit card number", true)]
+    public void A_card_was_entered(string text, bool? entered) => Assert.Equal(entered, Find(text).CardEntered);
+
+    [Theory]
+    [InlineData("SMSの認証コードも伝えてしまいました", true)]
+    [InlineData("6桁の番号を入力した", true)]
+    [InlineData("認証コードは入れてない", false)]
+    [InlineData("ギフトカードのコードを送れと言われた", null)]
+    [InlineData("I read him the six-digit code", true)]
+    public void A_code_was_told(string text, bool? entered) => Assert.Equal(entered, Find(text).CodeEntered);
+
+    [Theory]
+    [InlineData("添付ファイルを開いてしまいました", true)]
+    [InlineData("zipを解凍して実行しちゃった", true)]
+    [InlineData("添付は開いていません", false)]
+    [InlineData("ファイルが開けない", null)]
+    [InlineData("ファイルが開かないんですけど", null)]
+    [InlineData("I opened the attachment", true)]
+    [InlineData("can't open any files", null)]
+    public void A_file_was_opened(string text, bool? opened) => Assert.Equal(opened, Find(text).FileOpened);
+
+    [Theory]
+    [InlineData("エニーデスクってのを入れさせられました", true, "AnyDesk")]
+    [InlineData("anydesk.exeをインストールした", true, "AnyDesk")]
+    [InlineData("ウルトラビューアを入れてしまった", true, "UltraViewer")]
+    [InlineData("チームビューアーを入れろと言われた", null, "TeamViewer")]
+    [InlineData("クイックアシストは起動してません", false, "Quick Assist")]
+    [InlineData("遠隔操作されました", true, null)]
+    [InlineData("遠隔操作はされてないです", false, null)]
+    [InlineData("I let him into my computer with TeamViewer", true, "TeamViewer")]
+    [InlineData("I didn't install AnyDesk", false, "AnyDesk")]
+    public void Somebody_operated_the_machine(string text, bool? used, string? name) =>
+        Assert.Equal((used, name), (Find(text).RemoteTool, Find(text).RemoteToolName));
+
+    [Theory]
+    [InlineData("警告画面が閉じられない", true)]
+    [InlineData("音が鳴りやまないです", true)]
+    [InlineData("画面が消えない", true)]
+    [InlineData("画面は閉じた", false)]
+    [InlineData("警告画面を消した", false)]
+    [InlineData("閉じられないので電源を切りました", false)]
+    [InlineData("ファイルが消えた", null)]
+    [InlineData("the warning won't go away", true)]
+    [InlineData("I closed it", false)]
+    public void It_is_still_on_the_screen(string text, bool? there) => Assert.Equal(there, Find(text).StillOnScreen);
+
+    [Theory]
+    [InlineData("ファイルが全部暗号化されています", true)]
+    [InlineData("拡張子が.lockbitに変わってる", true)]
+    [InlineData("暗号化はされていません", false)]
+    [InlineData("メールの暗号化方式を変えたい", null)]
+    [InlineData("all our files have been encrypted", true)]
+    public void Files_are_encrypted(string text, bool? encrypted) => Assert.Equal(encrypted, Find(text).Encrypted);
+
+    [Theory]
+    [InlineData("コンビニでプリペイド3万円分買ってしまった", "prepaid", "3万円")]
+    [InlineData("クレジットカードで29,800円払いました", "card", "29,800円")]
+    [InlineData("銀行に300万円振り込んでしまった", "transfer", "300万円")]
+    [InlineData("I paid $500 in gift cards", "prepaid", "$500")]
+    [InlineData("ビットコインで払った", "crypto", null)]
+    [InlineData("3万円払えと言われた", null, null)]
+    public void How_and_how_much(string text, string? how, string? amount) =>
+        Assert.Equal((how, amount), (Find(text).PaidHow, Find(text).PaidAmount));
+
+    [Theory]
+    [InlineData("父がリンクを押してしまいました", true)]
+    [InlineData("経理の田中さんが添付を開いてしまった", true)]
+    [InlineData("my boss clicked a link", true)]
+    [InlineData("社長からメールが来た", null)]
+    [InlineData("リンクを押してしまいました", null)]
+    public void It_is_told_for_somebody_else(string text, bool? forOther) => Assert.Equal(forOther, Find(text).ForOther);
+
+    [Theory]
+    [InlineData("050-1234-5678に電話しろと", "050-1234-5678")]
+    [InlineData("0501234ー5678", "")]
+    [InlineData("０５０－１２３４－５６７８ と出ています", "050-1234-5678")]
+    [InlineData("0120 123 456 が表示", "0120 123 456")]
+    [InlineData("+81 50 1234 5678から着信", "+81 50 1234 5678")]
+    [InlineData("(010)じゃなくて010-1-844-555-1234", "010-1-844-555-1234")]
+    [InlineData("call +1 (844) 555-1234 now", "+1 (844) 555-1234")]
+    [InlineData("2026-11-23 10:15に300,000円", "")]
+    [InlineData("注文番号 090-1234-5678 の件", "")]
+    [InlineData("192.168.100.200から", "")]
+    public void Phone_numbers(string text, string numbers) => Assert.Equal(numbers, string.Join('|', Find(text).PhoneNumbers));
+
+    [Theory]
+    [InlineData("https://example.com/a?b=1 を開いた", "https://example.com/a?b=1")]
+    [InlineData("hxxps://evil[.]example[.]com/login", "hxxps://evil[.]example[.]com/login")]
+    [InlineData("amaz0n-login.xyzに入力した", "amaz0n-login.xyz")]
+    [InlineData("taro@example.co.jpに送った", "")]
+    [InlineData("ASP.NETとreadme.txt", "")]
+    public void Urls(string text, string urls) => Assert.Equal(urls, string.Join('|', Find(text).Urls));
+
+    [Theory]
+    [InlineData("今朝9時ごろ警告が出ました", "今朝9時ごろ")]
+    [InlineData("さっき踏んだ", "さっき")]
+    [InlineData("30分前に電話した", "30分前")]
+    [InlineData("about 20 minutes ago I clicked", "about 20 minutes ago")]
+    public void When_it_happened(string text, string time) => Assert.Equal(time, Find(text).Time);
+
+    [Theory]
+    [InlineData("まだ何もしてません", false)]
+    [InlineData("I haven't done anything yet", false)]
+    [InlineData("何もしてないのに画面が変わった", null)]
+    public void Nothing_done_answers_what_was_done(string text, bool? done)
+    {
+        var clean = Normalization.Clean(text);
+        var facts = FactFinder.AddNothingDone(clean, FactFinder.Find(clean));
+        Assert.Equal((done, done, done), (facts.Called, facts.Clicked, facts.Paid));
+    }
+
+    private static Facts Find(string text) => FactFinder.Find(Normalization.Clean(text));
+}
