@@ -37,14 +37,13 @@ public sealed class The_schema : StoreTest
     [Fact]
     public async Task stays_as_it_was_when_an_upgrade_fails()
     {
-        await Store.Commits(Anna, "m1", Notes("one"));
         await Store.DisposeAsync();
-        Folder.Tamper("delete from schema_files; drop table sign_ins; drop table board;");
+        Folder.Tamper("delete from schema_files; drop table events;");
 
-        Assert.ThrowsAny<Exception>(() => Folder.Open());
+        // The first table can be created, later ones are there already.
+        Assert.Throws<StoreRefusedException>(() => Folder.Open());
 
-        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => Folder.Tamper("select * from board"));
-        Folder.Tamper("select * from events");
+        Assert.Throws<Microsoft.Data.Sqlite.SqliteException>(() => Folder.Tamper("select * from events"));
     }
 
     [Fact]
