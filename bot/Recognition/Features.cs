@@ -5,7 +5,7 @@ namespace Escalation.Recognition;
 
 /// <summary>
 /// A message as the list of things in it: hashed n-grams of tokens (a Japanese character or a Latin word is one token), hashed pieces of Latin words
-/// against typing errors, and above them the signals: concepts of the lexicon, pairs of them, and facts.
+/// against typing errors, and above them the signals: concepts of the lexicon and facts.
 /// Every n-gram weighs the same, together as much as one; every signal weighs one.
 /// </summary>
 public sealed class Features
@@ -14,10 +14,10 @@ public sealed class Features
     public const int Version = 1;
 
     public const int NGrams = 1 << 16;
-    public const int Signals = 1 << 12;
+    public const int Signals = 1 << 10;
     public const int Count = NGrams + Signals;
 
-    public const float SignalValue = 0.5f;
+    public const float SignalValue = 1f;
 
     private const uint Boundary = 0x9E3779B9;
 
@@ -32,7 +32,7 @@ public sealed class Features
     public int NGramCount { get; private set; }
 
     /// <summary>Long messages have many n-grams, each of which says less.</summary>
-    public float NGramValue => 4 / MathF.Sqrt(NGramCount + 1);
+    public float NGramValue => 8 / MathF.Sqrt(NGramCount + 1);
 
     /// <summary>Fills this object anew; it is meant to be kept per thread.</summary>
     public void Read(string clean, Facts facts, Lexicon lexicon)
@@ -106,13 +106,8 @@ public sealed class Features
         Span<bool> found = stackalloc bool[lexicon.Concepts.Count];
         found.Clear();
         lexicon.Find(folded, found);
-        for (var a = 0; a < found.Length; a++)
-        {
-            if (!found[a]) continue;
-            AddSignal(Mix(ConceptHash(lexicon, a)));
-            for (var b = a + 1; b < found.Length; b++)
-                if (found[b]) AddSignal(Mix(ConceptHash(lexicon, a) * 31 + ConceptHash(lexicon, b)));
-        }
+        for (var concept = 0; concept < found.Length; concept++)
+            if (found[concept]) AddSignal(Hash(lexicon.Concepts[concept]));
         foreach (var (name, value) in facts.Answers()) AddSignal(Mix(Hash(name) * 31 + Hash(value)));
         if (facts.PhoneNumbers.Length > 0) AddSignal(Hash("phone-numbers"));
         if (facts.Urls.Length > 0) AddSignal(Hash("urls"));
@@ -120,9 +115,7 @@ public sealed class Features
         AddSignal(Mix(Hash("length") + (uint)Math.Log2(folded.Length + 1)));
     }
 
-    private static uint ConceptHash(Lexicon lexicon, int concept) => Hash(lexicon.Concepts[concept]);
-
-    private void AddSignal(uint hash) => Add(NGrams + (int)(hash >> 20));
+    private void AddSignal(uint hash) => Add(NGrams + (int)(hash >> 22));
 
     private void Add(int index)
     {

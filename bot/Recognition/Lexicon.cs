@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Escalation.Recognition;
 
 /// <summary>
@@ -8,14 +6,18 @@ namespace Escalation.Recognition;
 /// </summary>
 public sealed class Lexicon
 {
-    private readonly FrozenDictionary<char, Word[]> _byFirst;
+    private readonly Dictionary<char, List<Word>> _byFirst = [];
 
     private sealed record Word(string Text, int Concept, bool IsLatin, bool IsBeginning);
 
-    private Lexicon(IReadOnlyList<string> concepts, IEnumerable<Word> words)
+    private Lexicon(List<string> concepts, List<Word> words)
     {
         Concepts = concepts;
-        _byFirst = words.GroupBy(word => word.Text[0]).ToFrozenDictionary(group => group.Key, group => group.ToArray());
+        foreach (var word in words)
+        {
+            if (!_byFirst.TryGetValue(word.Text[0], out var sameFirst)) _byFirst.Add(word.Text[0], sameFirst = []);
+            sameFirst.Add(word);
+        }
     }
 
     public IReadOnlyList<string> Concepts { get; }

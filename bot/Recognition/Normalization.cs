@@ -51,7 +51,7 @@ public static class Normalization
         {
             var c = clean[i];
             if (c is '〜' or '~' or '―') c = 'ー';
-            if (c == 'ー' && (i + 1 == clean.Length || !IsKatakana(clean[i + 1]))) continue;
+            if (c == 'ー' && (i + 1 == clean.Length || clean[i + 1] == 'ー' || !IsKatakana(clean[i + 1]))) continue;
             c = Plain(Hiragana(c));
             if (!IsRepetition(folded, c)) folded.Append(c);
         }
@@ -78,12 +78,12 @@ public static class Normalization
 
     private static char Width(char c) => c switch
     {
-        >= '!' and <= '~' => (char)(c - 0xFEE0),
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
         >= '\uFF61' and <= '\uFF9D' => HalfKana[c - '\uFF61'],
         '\u3000' or '\u00A0' or '\t' => ' ',
         '’' or '‘' or '`' => '\'',
         '“' or '”' => '"',
-        '¥' => '¥',
+        '\uFFE5' => '¥',
         '‐' or '‑' or '−' or '–' or '—' => '-',
         >= '①' and <= '⑨' => (char)('1' + (c - '①')),
         _ => c,

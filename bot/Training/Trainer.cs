@@ -50,6 +50,6 @@ public sealed class Trainer(Lexicon lexicon)
         Array.Fill(values, features.NGramValue, 0, features.NGramCount);
         Array.Fill(values, Features.SignalValue, features.NGramCount, values.Length - features.NGramCount);
         Array.Sort(indexes, values);
-        return new() { Label = (uint)example.Kind + 1, Features = new(Features.Count, indexes.Length, values, indexes) };
+        return new() { Label = (uint)example.Kind, Features = new(Features.Count, indexes.Length, values, indexes) };
     }
 }

@@ -132,6 +132,16 @@ public sealed class A_harmful_answer
     }
 
     [Fact]
+    public void lets_the_person_say_how_to_reach_them_beside_any_step_and_is_then_not_asked_again()
+    {
+        Assert.Equal(["name", "phone"], _chat.Card.Fields.Select(f => f.Id));
+        _chat.Hears(new Filled(Given.AnnasPage, new Dictionary<string, string> { ["phone"] = "090-1" }.ToSorted()));
+        Assert.Equal("remote?", _chat.Card.Body);
+        Assert.Equal("090-1", _chat.Reported!.Phone);
+        Assert.Equal("どこ", _chat.Chooses("remote:no").Card.Body);
+    }
+
+    [Fact]
     public void never_lowers_the_severity_when_a_harmless_one_follows()
     {
         _chat.Chooses("remote:yes", "disconnect:done");

@@ -27,8 +27,9 @@ public static class WebPrompt
         <div class="question">
         <p class="body">{Lines(prompt.Body)}</p>
         {Sections(prompt, SectionKind.How, How)}
-        {Fields(prompt, words, form)}
+        {(prompt.FieldsTitle is null ? Fields(prompt, words, form) : Html.Empty)}
         {Ways(prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet), "answers", prompt, form)}
+        {(prompt.FieldsTitle is null ? Html.Empty : Html.Of($"<section class=\"beside\"><h3>{prompt.FieldsTitle}</h3>{Fields(prompt, words, form)}</section>"))}
         </div>
         """);
 
@@ -78,9 +79,9 @@ public static class WebPrompt
 
     private static Html Input(Field field) => Html.Of(
         $"""
-        <label for="f-{field.Id}">{field.Label}</label>
+        <div class="field"><label for="f-{field.Id}">{field.Label}</label>
         {Control(field)}
-        {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}
+        {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}</div>
         """);
 
     private static Html Control(Field field) => field.Kind switch

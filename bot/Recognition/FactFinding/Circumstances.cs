@@ -5,19 +5,33 @@ namespace Escalation.Recognition.FactFinding;
 /// <summary>What is the case, rather than what somebody did: the state of the screen and the files, which device, whose, and when.</summary>
 internal static partial class Circumstances
 {
+    private static readonly Cues _encryptedCues = new("暗号", "拡張子", "encrypt", "lock", ".akira", ".phobos", ".crypt", "extension", "renamed");
+    private static readonly Cues _thereCues = new("閉", "とじ", "鳴", "なりやま", "音", "声", "画面", "警告", "ぽっぷ", "表示", "電話番号", "広告", "めっせーじ", "ういんど", "たぶ", "消しても", "押しても",
+        "まだ", "ずっと", "can", "couldn", "won't", "wont", "unable", "able to", "impossible", "wouldn", "still", "keep", "stuck", "frozen");
+    private static readonly Cues _goneCues = new("閉", "とじ", "消", "止ま", "止め", "電源", "再起動", "強制終了", "たすくまねーじゃ", "closed", "quit", "shut", "turned", "powered", "unplugged", "reboot", "restarted", "gone", "went away", "disappeared", "stopped");
+    private static readonly Cues _deviceCues = new("nas", "さーば", "server", "usb", "drive", "外付け", "たぶれっと", "ipad", "tablet", "すまほ", "すまーとふぉん", "phone", "android", "携帯", "けいたい", "あいふぉん", "cell", "mobile",
+        "ほーむぺーじ", "さいと", "site", "page", "press", "ぷれす", "るーた", "うぉーる", "router", "firewall", "vpn", "utm", "ぱそこん", "pc", "laptop", "computer", "desktop", "のーとぶっく", "mac");
+    private static readonly Cues _otherCues = new("父", "母", "夫", "妻", "主人", "旦那", "嫁", "親", "息子", "娘", "上司", "同僚", "部下", "先輩", "後輩", "社長", "部長", "課長", "係長", "専務", "常務", "店長", "所長", "隣の", "ぱーと", "ばいと",
+        "すたっふ", "お客", "取引先", "の人", "の子", "の方", "の者", "さん", "くん", "君", "ちゃん", "社員", "本人", "代わりに", "代理で", "my ", "our ", "a ", "an ", "the ", "for ", "behalf");
+    private static readonly Cues _timeCues = new("今", "さっき", "先", "さきほど", "本日", "きょう", "昨", "きのう", "ゆうべ", "けさ", "一昨日", "おととい", "前", "昼", "時", "月", "日", "曜", ":", "/",
+        "now", "morning", "noon", "evening", "night", "last", "yesterday", "today", "ago", "am", "pm", "a.m", "p.m", "lunch", "on ");
+    private static readonly Cues _nothingCues = new("何も", "なにも", "なんにも", "anything", "nothing");
+
     public static bool? Encrypted(string text) =>
-        NotEncrypted().IsMatch(text) ? false : IsEncrypted().IsMatch(text) ? true : null;
+        !_encryptedCues.AreIn(text) ? null : NotEncrypted().IsMatch(text) ? false : IsEncrypted().IsMatch(text) ? true : null;
 
     /// <summary>What is said last counts: 「閉じられないので電源を切りました」, 「閉じたのにまた出ます」.</summary>
     public static bool? StillOnScreen(string text)
     {
-        var (there, gone) = (LastIndex(StillThere(), text), LastIndex(Gone(), text));
+        var there = _thereCues.AreIn(text) ? LastIndex(StillThere(), text) : -1;
+        var gone = _goneCues.AreIn(text) ? LastIndex(Gone(), text) : -1;
         if (there < 0 && gone < 0) return null;
         return there >= gone;
     }
 
     public static string? Device(string text)
     {
+        if (!_deviceCues.AreIn(text)) return null;
         var match = Devices().Match(text);
         if (!match.Success) return null;
         foreach (Group group in match.Groups)
@@ -25,11 +39,14 @@ internal static partial class Circumstances
         return null;
     }
 
-    public static bool? ForOther(string text) => Others().IsMatch(text) ? true : null;
+    public static bool? ForOther(string text) => _otherCues.AreIn(text) && Others().IsMatch(text) ? true : null;
 
-    public static string? Time(string clean) => Times().Match(clean) is { Success: true } time ? time.Value.Trim() : null;
+    /// <param name="text">In hiragana and lower case.</param>
+    /// <param name="clean">The same, as written.</param>
+    public static string? Time(string text, string clean) =>
+        _timeCues.AreIn(text) && Times().Match(text) is { Success: true } time ? clean.Substring(time.Index, time.Length).Trim() : null;
 
-    public static bool NothingDone(string text) => Nothing().IsMatch(text);
+    public static bool NothingDone(string text) => _nothingCues.AreIn(text) && Nothing().IsMatch(text);
 
     private static int LastIndex(Regex regex, string text)
     {
@@ -65,7 +82,7 @@ internal static partial class Circumstances
     private const string Hour = "(?:午前|午後|朝|夜|深夜)?[0-9]{1,2}(?:時(?:[0-9]{1,2}分|半)?|:[0-9]{2})(?:ごろ|ころ|頃|過ぎ|すぎ|前|くらい|ぐらい)?";
 
     [GeneratedRegex(Day + "の?(?:" + Part + ")?の?(?:" + Hour + ")?|(?:たった|つい)(?:今|いま|さっき|先ほど)|今さっき|今しがた|さっき|先ほど|さきほど|先程|[0-9一二三数半]+(?:分|時間|日|週間|か月|ヶ月)(?:ほど|くらい|ぐらい|半)*前|昼休み|" + Hour +
-        @"|\b(?:just now|this (?:morning|afternoon|evening)|tonight|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday(?: (?:morning|afternoon|evening|night))?|earlier today|(?:about |around )?(?:[0-9]+|an?|one|two|three|five|ten|twenty|thirty|half an|a few|a couple(?: of)?|several) (?:min(?:ute)?s?|hours?|days?|weeks?) ago|(?:at|around|about) [0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at|around) (?:noon|lunch|midnight)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|today)\b", RegexOptions.IgnoreCase)]
+        @"|\b(?:just now|this (?:morning|afternoon|evening)|tonight|last (?:night|week|month|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|yesterday(?: (?:morning|afternoon|evening|night))?|earlier today|(?:about |around )?(?:[0-9]+|an?|one|two|three|five|ten|twenty|thirty|half an|a few|a couple(?: of)?|several) (?:min(?:ute)?s?|hours?|days?|weeks?) ago|(?:at|around|about) [0-9]{1,2}(?::[0-9]{2})? ?(?:am|pm|a\.m\.|p\.m\.)|(?:at|around) (?:noon|lunch|midnight)|on (?:mon|tues|wednes|thurs|fri|satur|sun)day(?: (?:morning|afternoon|evening|night))?|today)\b")]
     private static partial Regex Times();
 
     [GeneratedRegex(@"(?:何も|なにも|なんにも)(?:まだ)?(?:して|やって|触って|さわって|操作して|せず|して(?:は)?)(?:は)?(?:い|お)?(?:ない(?!のに|ですよね|か|と)|ません(?!か)|りません|らず)|(?:何も|なにも)せず|(?:haven'?t|have not|didn'?t|did not) (?:actually )?(?:done|touched|do|touch) anything|i (?:have )?(?:done|did) nothing|nothing (?:else )?(?:done|clicked) (?:yet|so far)")]

@@ -30,6 +30,6 @@ internal static partial class Contacts
     private static partial Regex OtherNumber();
 
     [GeneratedRegex(@"(?:https?|hxxps?|h\*\*ps?)(?::|\[:\])//[^\s<>""'「」『』()、。]+" +
-        @"|(?<![@A-Za-z0-9._-])(?!(?:asp|ado|vb|ml)\.net\b|socket\.io\b)(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?(?:\.|\[\.\]|\(\.\)|\[dot\]))+(?:com|net|org|jp|info|xyz|top|shop|site|online|cn|ru|icu|cc|io|biz|vip|club|live|app|dev|link|click|tk|ml|ga|cf|gq|me|us|uk|co|tokyo|work|fun|cyou|sbs|store|tech|support|buzz|pw|su|in|de|fr|kr|hk|tw|lol|ws|ly|gd)(?![A-Za-z0-9@-])(?!\.[a-z])(?:[/:?][^\s<>""'「」『』()、。\u3040-\u30ff\u4e00-\u9fff]*)?", RegexOptions.IgnoreCase)]
+        @"|(?<![@A-Za-z0-9._-])(?!(?:asp|ado|vb|ml)\.net(?![a-z])|socket\.io(?![a-z]))(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,62})?(?:\.|\[\.\]|\(\.\)|\[dot\]))+(?:com|net|org|jp|info|xyz|top|shop|site|online|cn|ru|icu|cc|io|biz|vip|club|live|app|dev|link|click|tk|ml|ga|cf|gq|me|us|uk|co|tokyo|work|fun|cyou|sbs|store|tech|support|buzz|pw|su|in|de|fr|kr|hk|tw|lol|ws|ly|gd)(?![A-Za-z0-9@-])(?!\.[a-z])(?:[/:?][^\s<>""'「」『』()、。\u3040-\u30ff\u4e00-\u9fff]*)?", RegexOptions.IgnoreCase)]
     private static partial Regex Addresses();
 }

@@ -4,15 +4,18 @@ namespace Escalation.Recognition.FactFinding;
 
 /// <summary>
 /// A thing that the reporter did or did not do: the Japanese verb up to its stem and the English verb with its object; the group <c>past</c> marks
-/// a form that is past on its own. Stem and verb are read by <see cref="Predicate"/> and <see cref="Clause"/>.
+/// a form that is past on its own. Stem and verb are read by <see cref="Predicate"/> and <see cref="Clause"/>. A text without one of the cues
+/// cannot match; looking for them first is ten times as fast.
 /// </summary>
-internal sealed record Deed(Regex Stem, Regex Verb)
+internal sealed record Deed(Cues StemCues, Func<Regex> Stem, Cues VerbCues, Func<Regex> Verb)
 {
     public bool? Read(string text)
     {
         var (yes, no) = (false, false);
-        for (var stem = Stem.Match(text); stem.Success; stem = stem.NextMatch()) Count(Predicate.Read(text, stem.Index + stem.Length));
-        for (var verb = Verb.Match(text); verb.Success; verb = verb.NextMatch()) Count(Clause.Read(text, verb));
+        if (StemCues.AreIn(text))
+            for (var stem = Stem().Match(text); stem.Success; stem = stem.NextMatch()) Count(Predicate.Read(text, stem.Index + stem.Length));
+        if (VerbCues.AreIn(text))
+            for (var verb = Verb().Match(text); verb.Success; verb = verb.NextMatch()) Count(Clause.Read(text, verb));
         return yes == no ? null : yes;
 
         void Count(bool? said)
@@ -25,19 +28,37 @@ internal sealed record Deed(Regex Stem, Regex Verb)
 
 internal static partial class Deeds
 {
-    public static readonly Deed Called = new(CalledStem(), CalledVerb());
-    public static readonly Deed Clicked = new(ClickedStem(), ClickedVerb());
-    public static readonly Deed FileOpened = new(FileOpenedStem(), FileOpenedVerb());
-    public static readonly Deed CredentialsEntered = new(CredentialsStem(), CredentialsVerb());
-    public static readonly Deed CardEntered = new(CardStem(), CardVerb());
-    public static readonly Deed CodeEntered = new(CodeStem(), CodeVerb());
-    public static readonly Deed Paid = new(PaidStem(), PaidVerb());
+    public static readonly Deed Called = new(
+        new("電話", "でんわ", "番号", "そこ", "さぽーと", "せんたー", "まいくろそふと", "架電"), CalledStem,
+        new("call", "phon", "dial", "ring", "rang", "spoke", "talked"), CalledVerb);
+
+    public static readonly Deed Clicked = new(
+        new("くりっく", "たっぷ", "りんく", "url", "ぼたん", "広告", "qr", "あどれす", "踏", "ぽちっ", "押", "さいと", "ぺーじ"), ClickedStem,
+        new("click", "tap", "link", "url", "qr", "button"), ClickedVerb);
+
+    public static readonly Deed FileOpened = new(
+        new("添付", "ふぁいる", "exe", "zip", "まくろ", "えくせる", "excel", "word", "わーど", "pdf", "ぷろぐらむ", "請求書", "圧縮", "有効"), FileOpenedStem,
+        new("open", "ran ", "run", "execut", "enabl", "unzip", "launch", "double"), FileOpenedVerb);
+
+    public static readonly Deed CredentialsEntered = new(
+        new("ぱす", "pw", "id", "ろぐいん", "さいんいん", "認証情報", "あかうんと"), CredentialsStem,
+        new("password", "credential", "login", "log-in", "username", "pass", "pw", "logged in", "signed in"), CredentialsVerb);
+
+    public static readonly Deed CardEntered = new(new("かーど", "くれか", "くれじっと"), CardStem, new("card", "cvv"), CardVerb);
+
+    public static readonly Deed CodeEntered = new(
+        new("こーど", "番号", "数字", "わんたいむ", "桁", "otp", "承認"), CodeStem,
+        new("code", "otp", "password", "approv", "accept"), CodeVerb);
+
+    public static readonly Deed Paid = new(
+        new("払", "はら", "振", "ふりこ", "送金", "入金", "決済", "課金", "買", "購入", "お金", "金銭", "現金"), PaidStem,
+        new("paid", "pay", "bought", "buy", "sen", "transfer", "wir"), PaidVerb);
 
     // 「電話もクリックも入力もしていない」: what may stand between the first noun and its し.
     private const string Others =
         "(?:(?:も|や|と|とか|、|・|,|/| )+(?:くりっく|電話|支払い?|送金|入金|入力|ろぐいん|だうんろーど|いんすとーる|振り?込み?|遠隔操作|返信|(?:かーど|ぱすわーど|個人情報|情報)の?入力)(?:など|等|とか)?)*";
     private const string Adverbs = "(?:は|も|を|など|等|なんか|とか)*(?: |、|まだ|一切|全然|全く|まったく|特に|とくに|もちろん|すぐ|慌てて|うっかり|つい|間違えて|誤って)*";
-    private const string Do = Others + Adverbs + "(?:し|さ(?=せられ))";
+    private const string Do = Others + Adverbs + "(?:し|す(?=る前|るまえ)|さ(?=せられ))";
     private const string Enter = "(?:入力" + Do + "|入れ|いれ|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ)";
 
     // Calling the police, the bank, the superior or IT is not what is meant.
@@ -47,7 +68,7 @@ internal static partial class Deeds
     [GeneratedRegex(@"\b(?:(?<past>called|phoned|rang|dialed|dialled)|call(?:ing)?|phon(?:e|ing)|dial(?:ing)?|ring(?:ing)?)\s+(?:up )?(?:that|this|the (?!(?:it|help ?desk|police|bank|office|card|cops)\b)|them\b|him\b|it\b|her\b|back\b|microsoft|apple|support|their|his|\(?[0-9+])|\b(?<past>spoke|talked)(?: on the phone)? (?:to|with) (?!(?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<=(?:i|we|he|she|mom|dad) (?:haven'?t|have not|didn'?t|did not|never|hasn'?t)(?: yet| even)? )(?:call|phone|ring|dial)(?:ed)?\b(?! (?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<past>i'?m (?:still )?on the phone with (?:them|him|her|a |the |someone))")]
     private static partial Regex CalledVerb();
 
-    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押[しさ]|おし(?=た|て|ちゃ|まし|ませ)|開[いか]|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
+    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押(?:[しさ]|す(?=前|まえ))|おし(?=た|て|ちゃ|まし|ませ)|開(?:[いか]|く(?=前|まえ))|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
     private static partial Regex ClickedStem();
 
     [GeneratedRegex(@"\b(?:(?<past>clicked|tapped)|click(?:ing)?|tap(?:ping)?)\b(?! (?:the )?(?:x\b|close|away|out|ok\b|cancel|on the x))|\b(?:(?<past>opened|followed|hit|pressed|scanned)|open(?:ing)?|follow(?:ing)?|press(?:ing)?|scan(?:ning)?) (?:on )?(?:the|that|a|its?|their|any|some)(?: \w+){0,2} (?:link|url|qr|qr code|button)\b")]
@@ -77,7 +98,7 @@ internal static partial class Deeds
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|submitted|provided|told|read|sent|forwarded)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|tell(?:ing)?|provid(?:e|ing)|send(?:ing)?|read(?:ing)?)(?: (?!gift|card|qr|source|discount)[\w\-]+){0,6}? (?:(?<!gift card |gift |qr |card |source |promo )codes?|otp|passcode|one.time password)\b|\b(?:(?<past>approved|accepted)|approv(?:e|ing)|accept(?:ing)?) (?:(?:the|an?|one|that|it|mfa|push|login|sign-?in|authenticator|duo|okta|microsoft|of|them) ?){0,4}(?:mfa|push|prompt|notification|request|login|sign-?in)")]
     private static partial Regex CodeVerb();
 
-    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
+    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ)|う(?=前|まえ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ)|む(?=前|まえ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
     private static partial Regex PaidStem();
 
     [GeneratedRegex(@"\b(?:(?<past>paid)|pay(?:ing)?)\b(?! (?:attention|leave|for itself|slip|roll|day|subscription|plan|version|time|vacation|holiday|tier|invoice was))|\b(?:(?<past>bought|sent|transferred|wired)|buy(?:ing)?|send(?:ing)?|transfer(?:ring)?|wir(?:e|ing)) (?:(?!to\b)[\w']+ ){0,4}?(?:(?:gift ?|prepaid |google play |itunes |apple |steam )+cards?|money|(?:the )?payment|bitcoins?|btc|funds|the cash|[$€£¥][0-9]|[0-9][0-9,.]*k? ?(?:dollars|usd|yen|euros?|jpy|pounds))")]

@@ -31,7 +31,7 @@ public static class FactFinder
             StillOnScreen = Circumstances.StillOnScreen(text),
             Device = Circumstances.Device(text),
             ForOther = Circumstances.ForOther(text),
-            Time = Circumstances.Time(clean),
+            Time = Circumstances.Time(text, clean),
             PhoneNumbers = Contacts.PhoneNumbers(clean),
             Urls = Contacts.Urls(clean),
         };

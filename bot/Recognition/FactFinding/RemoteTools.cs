@@ -5,9 +5,7 @@ namespace Escalation.Recognition.FactFinding;
 /// <summary>Whether somebody else operated the machine, and the program's name as its maker writes it.</summary>
 internal static partial class RemoteTools
 {
-    private static readonly Deed _used = new(UsedStem(), UsedVerb());
-
-    private static readonly (string Spelling, string Name)[] _names =
+    private static (string Spelling, string Name)[] Names { get; } =
     [
         ("anydesk", "AnyDesk"), ("any desk", "AnyDesk"), ("anydesc", "AnyDesk"), ("えにーですく", "AnyDesk"), ("えにですく", "AnyDesk"), ("えにいですく", "AnyDesk"),
         ("teamviewer", "TeamViewer"), ("team viewer", "TeamViewer"), ("teamviwer", "TeamViewer"), ("ちーむびゅーあ", "TeamViewer"), ("ちーむびゅあ", "TeamViewer"), ("ちーむゔゅーあ", "TeamViewer"),
@@ -19,11 +17,18 @@ internal static partial class RemoteTools
         ("zoho assist", "Zoho Assist"), ("showmypc", "ShowMyPC"), ("aweray", "AweSun"), ("awesun", "AweSun"), ("hoptodesk", "HopToDesk"), ("remotepc", "RemotePC"),
     ];
 
+    private static readonly Deed _used = new(
+        new("えに", "びゅーあ", "ろぐみーいん", "あしすと", "すぷ", "らすと", "りもーと", "遠隔", "操作", "desk", "viewe", "log", "assist", "supremo", "splash", "iperius", "ammy", "connect"), UsedStem,
+        new("install", "download", "put", "giv", "gave", "grant", "allow", "let", "took", "remote", "connected", "controll"), UsedVerb);
+
+    private static readonly Cues _nameCues = new([.. Names.Select(name => name.Spelling)]);
+
     public static (bool? Used, string? Name) Find(string text) => (_used.Read(text), NameIn(text));
 
     private static string? NameIn(string text)
     {
-        foreach (var (spelling, name) in _names)
+        if (!_nameCues.AreIn(text)) return null;
+        foreach (var (spelling, name) in Names)
             if (text.Contains(spelling, StringComparison.Ordinal)) return name;
         return null;
     }

@@ -29,9 +29,14 @@ internal static class Promises
         || (WalkOf(dialog).Severity == Severity.None && !dialog.HumanWanted && !dialog.Silent)
         || (dialog.Incident is { } incident && world.Incidents.ContainsKey(incident));
 
-    private static bool HarmlessStaysQuiet(World world) =>
-        world.Turns.SelectMany(t => t.Events).OfType<IncidentRaised>().All(r => r.Report.Severity > Severity.None)
-        && (world.Incidents.Count > 0 || world.Shown.All(s => s.Show.To.Channel == "web"));
+    private static bool HarmlessStaysQuiet(World world)
+    {
+        foreach (var turn in world.Turns.Where(t => t.Events.Any(e => e is IncidentReported)))
+            if (turn.ConversationAfter.Dialog is { HumanWanted: false, Silent: false } dialog && WalkOf(dialog).Severity == Severity.None) return false;
+        return world.Incidents.Count == 0
+            ? world.Shown.All(s => s.Show.To.Channel == "web")
+            : world.Incidents.Values.All(i => i.Severity > Severity.None);
+    }
 
     private static bool HandledOnce(World world) => world.Turns.GroupBy(t => (t.Stream, t.MessageId)).All(g => g.Count() == 1);
 

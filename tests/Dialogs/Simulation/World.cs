@@ -141,7 +141,7 @@ internal sealed class World(int seed, Without without)
         {
             received.Add(messageId);
             Commit(stream, decision);
-            Turns.Add(new(Now, stream, messageId, input, decision.Events));
+            Turns.Add(new(Now, stream, messageId, input, decision.Events, Conversation));
         }
 
         _cards.AddRange(decision.Outgoing.OfType<Show>().Where(s => s.To == Given.AnnasPage && s.Prompt.Card is not null).Select(s => s.Prompt));
@@ -225,6 +225,6 @@ internal sealed class Row(int id, StreamId stream, Outgoing outgoing)
     }
 }
 
-internal sealed record Handled(DateTimeOffset At, StreamId Stream, string MessageId, Input Input, IReadOnlyList<Event> Events);
+internal sealed record Handled(DateTimeOffset At, StreamId Stream, string MessageId, Input Input, IReadOnlyList<Event> Events, Conversation ConversationAfter);
 
 internal sealed record Delivered(DateTimeOffset At, Row Row, Show Show);
