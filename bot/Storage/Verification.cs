@@ -63,9 +63,11 @@ public sealed class Verification
     {
         var cut = await _database.Read(session => session.List(
             """
-            select r.tenant, r.stream, max(r.version), coalesce(
-                (select max(e.version) from events e where e.tenant = r.tenant and e.stream = r.stream), 0) as kept
-            from received r group by r.tenant, r.stream having max(r.version) > kept limit $1
+            select tenant, stream, handled, kept from (
+                select r.tenant, r.stream, max(r.version) as handled, coalesce(
+                    (select max(e.version) from events e where e.tenant = r.tenant and e.stream = r.stream), 0) as kept
+                from received r group by r.tenant, r.stream) as ends
+            where handled > kept order by tenant, stream limit $1
             """,
             row => new BrokenEntry(new(row.Text(0)), $"{row.Text(1)}, version {row.Number(3) + 1}",
                 $"the end is missing: the stream went on to version {row.Number(2)}"),

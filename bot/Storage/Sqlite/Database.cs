@@ -10,7 +10,7 @@ internal sealed class Database : IAsyncDisposable
 {
     private const string Waiting = "pragma busy_timeout = 5000;";
 
-    // A checkpoint writes each page once however often it changed since the last: every 16 MB instead of 4 made a third more turns a second.
+    // A checkpoint writes a page once, however often it changed since the one before: so after 16 MB rather than after 4.
     // FULL: an acknowledged turn survives a power cut; NORMAL would not promise that.
     private const string Writing = Waiting + """
         pragma journal_mode = wal;
@@ -30,7 +30,7 @@ internal sealed class Database : IAsyncDisposable
         _readers = new(() => Session.Open(file, SqliteOpenMode.ReadOnly, Waiting));
     }
 
-    public static Database Open(string file)
+    public static Database Open(string file) => Refusing(file, () =>
     {
         var session = Session.Open(file, SqliteOpenMode.ReadWriteCreate, Writing);
         try
@@ -42,15 +42,15 @@ internal sealed class Database : IAsyncDisposable
             session.Dispose();
             throw;
         }
-        return new(file, new Writer(session));
-    }
+        return new Database(file, new Writer(session));
+    });
 
     /// <summary>Beside a running process, if need be.</summary>
-    public static Database OpenForReading(string file)
+    public static Database OpenForReading(string file) => Refusing(file, () =>
     {
         using (var session = Session.Open(file, SqliteOpenMode.ReadOnly, Waiting)) Schema.Check(session, file);
-        return new(file, null);
-    }
+        return new Database(file, null);
+    });
 
     public Task<T> Write<T>(Func<Session, T> work) =>
         _writer?.Write(work) ?? throw new InvalidOperationException("This store was opened for reading.");
@@ -62,5 +62,17 @@ internal sealed class Database : IAsyncDisposable
         if (Interlocked.Exchange(ref _disposed, true)) return;
         _readers.Dispose();
         if (_writer is not null) await _writer.DisposeAsync();
+    }
+
+    private static Database Refusing(string file, Func<Database> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (SqliteException e)
+        {
+            throw new StoreRefusedException($"{file} cannot be opened, it may be damaged or be something else: {e.Message}", e);
+        }
     }
 }

@@ -30,7 +30,8 @@ public sealed class A_backup : StoreTest
     {
         await Store.Backup(Folder.Beside("backup"), TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAsync<IOException>(() => Store.Backup(Folder.Beside("backup"), TestContext.Current.CancellationToken));
+        var refused = await Assert.ThrowsAsync<IOException>(() => Store.Backup(Folder.Beside("backup"), TestContext.Current.CancellationToken));
+        Assert.Contains("a backup does not overwrite", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -42,10 +42,10 @@ public sealed class A_message_that_arrives_again : StoreTest
     [Fact]
     public async Task gets_no_answer_when_there_was_none()
     {
-        await Store.Commits(Ben, "m1", Leaves(Shows("for somebody else")));
-        await Store.Commits(Anna, "m1", Notes("one"));
+        await Store.Commits(Anna, "m1", Leaves(Shows("to another message")));
+        await Store.Commits(Anna, "m2", Notes("one"));
 
-        Assert.Empty(((AlreadyHandled)await Store.Journal.Commit(Turn(Anna, "m1"), Head.Empty, Notes("twice"))).Outbox);
+        Assert.Empty(((AlreadyHandled)await Store.Journal.Commit(Turn(Anna, "m2"), Head.Empty, Notes("twice"))).Outbox);
     }
 
     [Fact]
