@@ -29,7 +29,7 @@ public sealed class The_host_killed_at_any_moment
         {
             using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             var journey = Task.Run(() => Journeys(host, () => Interlocked.Increment(ref people), acknowledged, stop.Token), stop.Token);
-            await Task.Delay(random.Next(20, 400), TestContext.Current.CancellationToken); // The moment of the power cut: the one thing here that is random in real time.
+            await Task.Delay(random.Next(100, 1_500), TestContext.Current.CancellationToken); // The moment of the power cut: the one thing here that is random in real time.
             await host.Kill();
             await stop.CancelAsync();
             await journey;
