@@ -28,7 +28,7 @@ public sealed class Trainer(Lexicon lexicon)
         var data = ml.Data.Cache(ml.Data.LoadFromEnumerable(examples.Select(ToRow)));
         var trainer = ml.MulticlassClassification.Trainers.LbfgsMaximumEntropy(new LbfgsMaximumEntropyMulticlassTrainer.Options
         {
-            NumberOfThreads = 1, L1Regularization = 0, L2Regularization = 0.3f, OptimizationTolerance = 1e-5f,
+            NumberOfThreads = 1, L1Regularization = 0, L2Regularization = 0.5f, OptimizationTolerance = 1e-5f,
         });
         var parameters = trainer.Fit(data).Model;
         VBuffer<float>[] weights = [];
