@@ -59,7 +59,7 @@ internal static class Composition
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });
         builder.Services.AddSingleton<ReporterServices>().AddSingleton<LocalRequests>();
-        builder.Services.AddRateLimiter(RateLimits.Configure);
+        builder.Services.AddRateLimiter(options => RateLimits.Configure(options, settings.PostsPerTenSeconds));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
         {
             options.Cookie.Name = "console";
@@ -107,14 +107,12 @@ internal static class Composition
 
 internal static class RateLimits
 {
-    /// <summary>Per address: enough for a whole office behind one, too little for a flood.</summary>
-    private const int PostsPerTenSeconds = 60;
-
-    public static void Configure(RateLimiterOptions options)
+    /// <param name="postsPerTenSeconds">For one address, which may be a whole office.</param>
+    public static void Configure(RateLimiterOptions options, int postsPerTenSeconds)
     {
         options.AddPolicy(ReporterEndpoints.RateLimit, http => RateLimitPartition.GetSlidingWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new() { PermitLimit = PostsPerTenSeconds, Window = TimeSpan.FromSeconds(10), SegmentsPerWindow = 5, QueueLimit = 0 }));
+            _ => new() { PermitLimit = postsPerTenSeconds, Window = TimeSpan.FromSeconds(10), SegmentsPerWindow = 5, QueueLimit = 0 }));
         options.OnRejected = async (rejected, stopping) =>
         {
             rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;

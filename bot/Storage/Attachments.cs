@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Prompts;
 using Escalation.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Escalation.Storage;
 
@@ -89,9 +88,9 @@ public sealed class Attachments
         attachment.Id, attachment.Tenant.Value, attachment.Stream.Value, attachment.Name, attachment.MediaType, bytes, sha256,
         Moment.Of(attachment.At), attachment.From.Value);
 
-    private static StoredAttachment Row(SqliteDataReader row) => new(
-        new(row.GetString(0), row.GetString(3), row.GetString(4), row.GetInt64(5), row.GetString(6)),
-        new(row.GetString(1)), new(row.GetString(2)), new(row.GetString(8)), Moment.From(row.GetInt64(7)));
+    private static StoredAttachment Row(Row row) => new(
+        new(row.Text(0), row.Text(3), row.Text(4), row.Number(5), row.Text(6)),
+        new(row.Text(1)), new(row.Text(2)), new(row.Text(8)), row.Time(7));
 }
 
 /// <param name="Id">A new one from the host, not to be guessed.</param>

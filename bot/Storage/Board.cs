@@ -1,6 +1,5 @@
 using Escalation.Dialogs;
 using Escalation.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Escalation.Storage;
 
@@ -32,12 +31,12 @@ public sealed class Board
         on conflict (tenant, stream) do update set kind = excluded.kind, status = excluded.status, is_open = excluded.is_open,
             severity = excluded.severity, title = excluded.title, json = excluded.json, updated_at = excluded.updated_at
         """,
-        turn.Tenant.Value, turn.Stream.Value, entry.Kind, entry.Status, entry.IsOpen ? 1 : 0, (int)entry.Severity, entry.Title, entry.Json,
+        turn.Tenant.Value, turn.Stream.Value, entry.Kind, entry.Status, entry.IsOpen, (int)entry.Severity, entry.Title, entry.Json,
         Moment.Of(turn.At));
 
-    private static BoardRow Row(SqliteDataReader row) => new(new(row.GetString(0)), new(row.GetString(1)),
-        new(row.GetString(2), row.GetString(3), row.GetInt64(4) == 1, (Severity)row.GetInt32(5), row.GetString(6), row.GetString(7)),
-        Moment.From(row.GetInt64(8)));
+    private static BoardRow Row(Row row) => new(new(row.Text(0)), new(row.Text(1)),
+        new(row.Text(2), row.Text(3), row.Truth(4), (Severity)row.Number(5), row.Text(6), row.Text(7)),
+        row.Time(8));
 }
 
 /// <param name="Json">Whatever else the console shows of it; Storage does not look inside.</param>

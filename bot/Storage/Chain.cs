@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Escalation.Dialogs;
@@ -15,34 +17,25 @@ internal static class Chain
     public static Head Next(Head before, TenantId tenant, StreamId stream, Encoded @event, long at, string actor)
     {
         var version = before.Version + 1;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Span<byte> number = stackalloc byte[20];
-        Add(hash, before.Hash);
-        Add(hash, tenant.Value);
-        Add(hash, stream.Value);
-        version.TryFormat(number, out var digits);
-        Add(hash, number[..digits]);
-        Add(hash, @event.Kind);
-        Add(hash, @event.Json);
-        at.TryFormat(number, out digits);
-        Add(hash, number[..digits]);
-        Add(hash, actor);
-        return new(version, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return new(version, Hash(
+            before.Hash, tenant.Value, stream.Value, version.ToString(CultureInfo.InvariantCulture),
+            @event.Kind, @event.Json, at.ToString(CultureInfo.InvariantCulture), actor));
     }
 
-    private static void Add(IncrementalHash hash, string text)
+    private static string Hash(params ReadOnlySpan<string> fields)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        Span<byte> bytes = length <= 512 ? stackalloc byte[length] : new byte[length];
-        Encoding.UTF8.GetBytes(text, bytes);
-        Add(hash, bytes);
-    }
-
-    private static void Add(IncrementalHash hash, ReadOnlySpan<byte> bytes)
-    {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        hash.AppendData(length);
-        hash.AppendData(bytes);
+        var most = 0;
+        foreach (var field in fields) most += sizeof(int) + Encoding.UTF8.GetMaxByteCount(field.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(most);
+        var used = 0;
+        foreach (var field in fields)
+        {
+            var length = Encoding.UTF8.GetBytes(field, buffer.AsSpan(used + sizeof(int)));
+            BinaryPrimitives.WriteInt32BigEndian(buffer.AsSpan(used), length);
+            used += sizeof(int) + length;
+        }
+        var hash = Convert.ToHexStringLower(SHA256.HashData(buffer.AsSpan(0, used)));
+        ArrayPool<byte>.Shared.Return(buffer);
+        return hash;
     }
 }

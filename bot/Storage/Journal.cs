@@ -20,8 +20,8 @@ public sealed class Journal
     {
         var events = await _database.Read(session => session.List(
             "select version, kind, json, at, actor, hash from events where tenant = $1 and stream = $2 and version > $3 order by version",
-            row => new RecordedEvent(row.GetInt64(0), _codec.ReadEvent(new(row.GetString(1), row.GetString(2))),
-                Moment.From(row.GetInt64(3)), row.GetString(4), row.GetString(5)),
+            row => new RecordedEvent(row.Number(0), _codec.ReadEvent(new(row.Text(1), row.Text(2))),
+                row.Time(3), row.Text(4), row.Text(5)),
             tenant.Value, stream.Value, after.Version));
         return new(events, events.Count == 0 ? after : new(events[^1].Version, events[^1].Hash));
     }
@@ -66,17 +66,17 @@ public sealed class Journal
 
     private static AlreadyHandled? Handled(Session session, Turn turn) =>
         session.First(
-            "select version, hash, first_outbox, last_outbox from received where tenant = $1 and stream = $2 and message_id = $3",
-            row => new Receipt(new(row.GetInt64(0), row.GetString(1)), row.GetInt64(2), row.GetInt64(3)),
-            turn.Tenant.Value, turn.Stream.Value, turn.MessageId) is { } receipt
-            ? new(receipt.Head, OutboxTable.Between(session, turn, receipt.FirstOutbox, receipt.LastOutbox))
+            "select first_outbox, last_outbox from received where tenant = $1 and stream = $2 and message_id = $3",
+            row => new Answer(row.Number(0), row.Number(1)),
+            turn.Tenant.Value, turn.Stream.Value, turn.MessageId) is { } answer
+            ? new(OutboxTable.Between(session, turn, answer.FirstOutbox, answer.LastOutbox))
             : null;
 
     private static Head ActualHead(Session session, Turn turn) =>
         session.First(
             "select version, hash from events where tenant = $1 and stream = $2 order by version desc limit 1",
-            row => new Receipt(new(row.GetInt64(0), row.GetString(1))),
-            turn.Tenant.Value, turn.Stream.Value)?.Head ?? Head.Empty;
+            row => new Head(row.Number(0), row.Text(1)),
+            turn.Tenant.Value, turn.Stream.Value) ?? Head.Empty;
 
     private static void Append(Session session, Turn turn, EventDraft e) =>
         session.Execute(
@@ -86,13 +86,13 @@ public sealed class Journal
     private static void Remember(Session session, Turn turn, Head head, IReadOnlyList<OutboxId> outbox) =>
         session.Execute(
             """
-            insert into received (tenant, stream, message_id, at, version, hash, first_outbox, last_outbox)
-            values ($1, $2, $3, $4, $5, $6, $7, $8)
+            insert into received (tenant, stream, message_id, at, version, first_outbox, last_outbox)
+            values ($1, $2, $3, $4, $5, $6, $7)
             """,
-            turn.Tenant.Value, turn.Stream.Value, turn.MessageId, Moment.Of(turn.At), head.Version, head.Hash,
+            turn.Tenant.Value, turn.Stream.Value, turn.MessageId, Moment.Of(turn.At), head.Version,
             outbox.Count == 0 ? 1 : outbox[0].Value, outbox.Count == 0 ? 0 : outbox[^1].Value);
 
     private readonly record struct EventDraft(Head Head, Encoded Encoded);
 
-    private sealed record Receipt(Head Head, long FirstOutbox = 0, long LastOutbox = 0);
+    private sealed record Answer(long FirstOutbox, long LastOutbox);
 }

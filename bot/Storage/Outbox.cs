@@ -92,7 +92,7 @@ public sealed class Outbox
                 select id from outbox where state = 'pending' and urgent = $3 and ready_at <= $1 order by ready_at, id limit $4)
             returning {Columns}
             """,
-            Row, Moment.Of(now), Moment.NotBefore(now + leaseFor), urgent ? 1 : 0, max)
+            Row, Moment.Of(now), Moment.NotBefore(now + leaseFor), urgent, max)
             .OrderBy(row => row.Due).ThenBy(row => row.Id.Value),
     ];
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Escalation.Dialogs;
 using Escalation.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Escalation.Storage;
 
@@ -43,13 +42,13 @@ internal static class OutboxTable
         Row, first, last, turn.Tenant.Value, turn.Stream.Value);
 
     /// <summary>A row that was read in the order of <see cref="Columns"/>.</summary>
-    public static OutboxRow Row(SqliteDataReader row) =>
-        new(new(row.GetInt64(0)), new(row.GetString(1)), new(row.GetString(2)), Message(row), Text(row, 9), Moment.From(row.GetInt64(10)),
-            row.GetInt32(11), State(row.GetString(12)))
+    public static OutboxRow Row(Row row) =>
+        new(new(row.Number(0)), new(row.Text(1)), new(row.Text(2)), Message(row), row.TextOrNull(9), row.Time(10),
+            (int)row.Number(11), State(row.Text(12)))
         {
-            SettledAt = row.IsDBNull(13) ? null : Moment.From(row.GetInt64(13)),
-            Receipt = Text(row, 14),
-            Reason = Text(row, 15),
+            SettledAt = row.TimeOrNull(13),
+            Receipt = row.TextOrNull(14),
+            Reason = row.TextOrNull(15),
         };
 
     private static OutgoingDraft Draft(Codec codec, Outgoing outgoing, Func<Show, bool>? answeredInline)
@@ -75,16 +74,16 @@ internal static class OutboxTable
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)
         returning id
         """,
-        turn.Tenant.Value, turn.Stream.Value, draft.Kind, draft.To, draft.InputKind, draft.Json, draft.Key, draft.Urgent ? 1 : 0,
-        draft.ReportTo, draft.Due, draft.Sent ? "sent" : "pending", draft.Sent ? Moment.Of(turn.At) : null)!.Value);
+        turn.Tenant.Value, turn.Stream.Value, draft.Kind, draft.To, draft.InputKind, draft.Json, draft.Key, draft.Urgent,
+        draft.ReportTo, draft.Due, draft.Sent ? "sent" : "pending", draft.Sent ? Moment.Of(turn.At) : (long?)null)!.Value);
 
     private static void Withdraw(Session session, Turn turn, string key) => session.Execute(
         "update outbox set state = 'withdrawn', settled_at = $1 where tenant = $2 and stream = $3 and key = $4 and state = 'pending'",
         Moment.Of(turn.At), turn.Tenant.Value, turn.Stream.Value, key);
 
-    private static OutboxMessage Message(SqliteDataReader row) => row.GetString(3) == "show"
-        ? new ShowMessage(new(row.GetString(4)), row.GetString(6), row.GetInt64(7) == 1, Text(row, 8) is { } stream ? new(stream) : null)
-        : new SendMessage(new(row.GetString(4)), new(row.GetString(5), row.GetString(6)));
+    private static OutboxMessage Message(Row row) => row.Text(3) == "show"
+        ? new ShowMessage(new(row.Text(4)), row.Text(6), row.Truth(7), row.TextOrNull(8) is { } stream ? new(stream) : null)
+        : new SendMessage(new(row.Text(4)), new(row.Text(5), row.Text(6)));
 
     private static OutboxState State(string stored) => stored switch
     {
@@ -94,6 +93,4 @@ internal static class OutboxTable
         "gave-up" => OutboxState.GaveUp,
         _ => throw new UnreachableException($"No outbox row is '{stored}'."),
     };
-
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

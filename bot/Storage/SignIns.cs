@@ -33,7 +33,7 @@ public sealed class SignIns
         var hash = Hash(token);
         return _database.Write(session => session.First(
             "update sign_ins set used_at = $2 where token_sha256 = $1 and used_at is null and expires_at > $2 returning tenant, person",
-            row => new SignIn(new(row.GetString(0)), new(row.GetString(1))),
+            row => new SignIn(new(row.Text(0)), new(row.Text(1))),
             hash, Moment.Of(now)));
     }
 

@@ -15,9 +15,8 @@ public abstract record Outcome;
 public sealed record Committed(Head Head, IReadOnlyList<OutboxId> Outbox) : Outcome;
 
 /// <summary>The message was handled before; nothing of this decision is stored.</summary>
-/// <param name="Head">Where that handling left the stream; it may have moved on.</param>
 /// <param name="Outbox">What left then, so that the same answer can be given again.</param>
-public sealed record AlreadyHandled(Head Head, IReadOnlyList<OutboxRow> Outbox) : Outcome;
+public sealed record AlreadyHandled(IReadOnlyList<OutboxRow> Outbox) : Outcome;
 
 /// <summary>The stream is not where the decision was made; nothing of it is stored. Read the stream and decide again.</summary>
 public sealed record Stale(Head Actual) : Outcome;

@@ -63,12 +63,14 @@ public sealed class Verification
     {
         var cut = await _database.Read(session => session.List(
             """
-            select r.tenant, r.stream, max(r.version), coalesce(
-                (select max(e.version) from events e where e.tenant = r.tenant and e.stream = r.stream), 0) as kept
-            from received r group by r.tenant, r.stream having max(r.version) > kept limit $1
+            select tenant, stream, handled, kept from (
+                select r.tenant, r.stream, max(r.version) as handled, coalesce(
+                    (select max(e.version) from events e where e.tenant = r.tenant and e.stream = r.stream), 0) as kept
+                from received r group by r.tenant, r.stream) as ends
+            where handled > kept order by tenant, stream limit $1
             """,
-            row => new BrokenEntry(new(row.GetString(0)), $"{row.GetString(1)}, version {row.GetInt64(3) + 1}",
-                $"the end is missing: the stream went on to version {row.GetInt64(2)}"),
+            row => new BrokenEntry(new(row.Text(0)), $"{row.Text(1)}, version {row.Number(3) + 1}",
+                $"the end is missing: the stream went on to version {row.Number(2)}"),
             MostListed));
         foreach (var entry in cut) findings.Add(entry);
     }
@@ -107,8 +109,8 @@ public sealed class Verification
         select tenant, stream, version, kind, json, at, actor, hash from events
         where (tenant, stream, version) > ($1, $2, $3) order by tenant, stream, version limit $4
         """,
-        row => new StoredEvent(row.GetString(0), row.GetString(1), row.GetInt64(2), new(row.GetString(3), row.GetString(4)),
-            row.GetInt64(5), row.GetString(6), row.GetString(7)),
+        row => new StoredEvent(row.Text(0), row.Text(1), row.Number(2), new(row.Text(3), row.Text(4)),
+            row.Number(5), row.Text(6), row.Text(7)),
         after.Tenant, after.Stream, after.Head.Version, PageSize));
 
     private sealed record StoredEvent(string Tenant, string Stream, long Version, Encoded Encoded, long At, string Actor, string Hash);

@@ -77,7 +77,8 @@ public static class ConversationPrompts
                 .. AnsweredSection(walk, dialog, context.Organization, language),
             ],
             Choices = [.. StepChoices(step, context.Organization, language), .. AlwaysThere(state, dialog, step, language)],
-            Fields = [.. StepFields(step, dialog, error, language)],
+            Fields = [.. StepFields(step, dialog, error, language), .. BesideFields(state, dialog, playbook, step, error, language)],
+            FieldsTitle = BesideForm(state, dialog, playbook, step) is null ? null : Wording.HowToReachYou.In(language),
             Contacts = [.. ContactsOf(playbook, dialog, walk, step, context, language)],
             Attachments = dialog.Attachments,
         };
@@ -196,11 +197,7 @@ public static class ConversationPrompts
 
     private static IEnumerable<Field> StepFields(Step step, Dialog dialog, FieldError? error, Language language) => step switch
     {
-        Form form => form.Fields.Select(f => new Field(f.Id, f.Label.In(language), f.Kind)
-        {
-            Value = (error?.Values ?? dialog.Answers.GetValueOrDefault(step.Id)?.Fields)?.GetValueOrDefault(f.Id),
-            Error = error?.Field == f.Id ? Wording.PhoneNeedsDigits.In(language) : null,
-        }),
+        Form form => FormFields(form, dialog, error, language),
         Pick { From: PickFrom.Prefectures } =>
         [
             new Field(step.Id, step.Says.In(language), FieldKind.Choice)
@@ -210,6 +207,25 @@ public static class ConversationPrompts
         ],
         _ => [],
     };
+
+    private static IEnumerable<Field> FormFields(Form form, Dialog dialog, FieldError? error, Language language) =>
+        form.Fields.Select(f => new Field(f.Id, f.Label.In(language), f.Kind)
+        {
+            Value = (error?.Values ?? dialog.Answers.GetValueOrDefault(form.Id)?.Fields)?.GetValueOrDefault(f.Id),
+            Error = error?.Field == f.Id ? Wording.PhoneNeedsDigits.In(language) : null,
+        });
+
+    /// <summary>
+    /// Once on-call may have to phone the person, name and phone can be given beside any step: whoever is being guided through the worst should not have
+    /// to come to the end first.
+    /// </summary>
+    internal static Form? BesideForm(Conversation state, Dialog dialog, Playbook playbook, Step step) =>
+        dialog.Incident is not null && state.Phone is null && (step is Question or ActionStep or Ending { Kind: EndingKind.HandedOver })
+            ? playbook.Find(Walk.ReporterStep) as Form
+            : null;
+
+    private static IEnumerable<Field> BesideFields(Conversation state, Dialog dialog, Playbook playbook, Step step, FieldError? error, Language language) =>
+        BesideForm(state, dialog, playbook, step) is { } form ? FormFields(form, dialog, error, language) : [];
 
     /// <summary>All windows at the end; before that only those an answer has made urgent.</summary>
     private static IEnumerable<ContactCard> ContactsOf(Playbook playbook, Dialog dialog, Walk walk, Step step, Context context, Language language)

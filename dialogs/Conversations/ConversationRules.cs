@@ -150,7 +150,8 @@ public static class ConversationRules
             return IsOffered(pick, picked, context)
                 ? Conclude(state, [new StepAnswered(pick.Id, new(picked, Said: false))], filled.From, context)
                 : Refuse(state, filled, Wording.NotPossible, context);
-        if (step is not Form form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
+        var playbook = context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
+        if ((step as Form ?? ConversationPrompts.BesideForm(state, dialog, playbook, step)) is not { } form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
 
         var values = form.Fields.Where(f => !string.IsNullOrWhiteSpace(filled.Values.GetValueOrDefault(f.Id)))
             .ToImmutableSortedDictionary(f => f.Id, f => filled.Values[f.Id].Trim());

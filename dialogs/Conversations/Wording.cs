@@ -53,6 +53,8 @@ public static class Wording
     public static Text EndedBody { get; } = new("またおかしいことがあれば、いつでも書いてください。", "また おかしいことが あれば、いつでも 書いてください。", "If anything else seems strange, write any time.");
     public static Text AllWell { get; } = new("わかりました。何かあれば、いつでも書いてください。", "わかりました。何か あれば、いつでも 書いてください。", "All right. If anything comes up, write any time.");
 
+    public static Text HowToReachYou { get; } = new("つながらなくなったときに、こちらから電話します", "この 画面が 切れたら、電話を します", "So that we can phone you if this page goes dead");
+
     public static Text MessageFrom(string name) => new($"担当の{name}さんから", $"担当の {name}さんから", $"From {name} (on call)");
     public static Text ReporterPhone { get; } = new("報告者の電話番号", "報告者の 電話番号", "The reporter's phone number");
     public static Text NoPictureYet { get; } = new("画面の写真", "画面の 写真", "A picture of the screen");

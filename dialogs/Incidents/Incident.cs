@@ -35,7 +35,9 @@ public sealed record Incident(IncidentId Id)
     {
         IncidentRaised raised => this with
         {
-            Status = IncidentStatus.Paging, Report = raised.Report, Plan = raised.Plan, Severity = raised.Report.Severity, RaisedAt = raised.At,
+            Status = IncidentStatus.Paging, Report = raised.Report, Plan = raised.Plan, RaisedAt = raised.At,
+            // A report that was corrected to "no harm" may overtake the one that raised the incident; somebody looks at it all the same.
+            Severity = raised.Report.Severity == Severity.None ? Severity.Low : raised.Report.Severity,
         },
         ReportChanged changed => this with { Report = changed.Report, ReporterSilent = changed.Report.Silent },
         SeverityRose rose => this with { Severity = rose.To },

@@ -19,6 +19,9 @@ public sealed record Prompt(string Id, string Title, string Body)
     public ImmutableArray<Section> Sections { get; init; } = [];
     public ImmutableArray<Choice> Choices { get; init; } = [];
     public ImmutableArray<Field> Fields { get; init; } = [];
+
+    /// <summary>Set where the fields are beside the question, not the question itself: what they are for.</summary>
+    public string? FieldsTitle { get; init; }
     public ImmutableArray<ContactCard> Contacts { get; init; } = [];
     public ImmutableArray<AttachmentRef> Attachments { get; init; } = [];
 

@@ -61,7 +61,7 @@ public static class WebPage
         <label for="text">{(begun ? words.More : words.Report)}</label>
         <textarea id="text" name="text" rows="{(begun ? 2 : 4)}" maxlength="20000" placeholder="{(begun ? "" : words.Placeholder)}" required></textarea>
         <button class="primary">{words.Send}</button></form>
-        {Html.If(begun, $"""<form method="post" action="/attach" enctype="multipart/form-data" class="attach">{form}<label class="file"><span>{words.Attach}</span><input type="file" name="file" accept="image/*,application/pdf,message/rfc822,text/plain,.eml,.txt,.log" required></label><button>{words.Send}</button></form>""")}
+        {Html.If(begun, $"""<form method="post" action="/attach" enctype="multipart/form-data" class="attach">{form}<label class="file"><span aria-hidden="true">＋</span> {words.Attach}<input type="file" name="file" accept="image/*,application/pdf,message/rfc822,text/plain,.eml,.txt,.log" required></label><button>{words.Send}</button></form>""")}
         </div>
         """);
 

@@ -11,10 +11,11 @@ public static class WebPrompt
         $"""
         <article class="card {Name(prompt.Tone)}" data-prompt="{prompt.Id}" aria-labelledby="title-{prompt.Id}">
         <h2 id="title-{prompt.Id}">{prompt.Title}</h2>
-        {Sections(prompt, SectionKind.Note, Plain)}
+        {Html.Join(prompt.Sections.Where(IsNotice).Select(Notice))}
         {Sections(prompt, SectionKind.First, First)}
         {Question(prompt, words, form)}
         {Sections(prompt, SectionKind.Never, Never)}
+        {Html.Join(prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s)).Select(Plain))}
         {Contacts(prompt.Contacts, words)}
         {Ways(prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet), "quiet", prompt, form)}
         {Attachments(prompt.Attachments, words)}
@@ -27,12 +28,18 @@ public static class WebPrompt
         <div class="question">
         <p class="body">{Lines(prompt.Body)}</p>
         {Sections(prompt, SectionKind.How, How)}
-        {Fields(prompt, words, form)}
+        {(prompt.FieldsTitle is null ? Fields(prompt, words, form) : Html.Empty)}
         {Ways(prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet), "answers", prompt, form)}
+        {(prompt.FieldsTitle is null ? Html.Empty : Html.Of($"<section class=\"beside\"><h3>{prompt.FieldsTitle}</h3>{Fields(prompt, words, form)}</section>"))}
         </div>
         """);
 
     private static Html Sections(Prompt prompt, SectionKind kind, Func<Section, Html> render) => Html.Join(prompt.Sections.Where(s => s.Kind == kind).Select(render));
+
+    /// <summary>One sentence without a heading answers what was just done, so it stands above everything.</summary>
+    private static bool IsNotice(Section section) => section is { Kind: SectionKind.Note, Heading.Length: 0 };
+
+    private static Html Notice(Section section) => Html.Of($"""<p class="notice" role="alert">{Html.Join(section.Items.Select(i => Html.Of($"{i.Text}")))}</p>""");
 
     private static Html First(Section section) => Html.Of(
         $"""<section class="first"><h3>{section.Heading}</h3>{Html.Join(section.Items.Select(i => Html.Of($"<p>{Lines(i.Text)}</p>")))}</section>""");
@@ -44,7 +51,7 @@ public static class WebPrompt
         $"""<section class="how"><h3>{section.Heading}</h3><ol>{Items(section)}</ol></section>""");
 
     private static Html Plain(Section section) => Html.Of(
-        $"""<section class="note">{Html.If(section.Heading.Length > 0, $"<h3>{section.Heading}</h3>")}<ul>{Items(section)}</ul></section>""");
+        $"""<section class="note"><h3>{section.Heading}</h3><ul>{Items(section)}</ul></section>""");
 
     private static Html Items(Section section) => Html.Join(section.Items.Select(i => Html.Of(
         $"<li>{Lines(i.Text)}{Html.If(i.Detail is not null, $" <small>{i.Detail}</small>")}</li>")));
@@ -73,14 +80,14 @@ public static class WebPrompt
         $"""
         <form method="post" action="/fill" class="fields">{form}<input type="hidden" name="prompt" value="{prompt.Id}">
         {Html.Join(prompt.Fields.Select(Input))}
-        <button class="primary">{words.Send}</button></form>
+        <button class="{(prompt.FieldsTitle is null ? "primary" : "normal")}">{words.Send}</button></form>
         """);
 
     private static Html Input(Field field) => Html.Of(
         $"""
-        <label for="f-{field.Id}">{field.Label}</label>
+        <div class="field"><label for="f-{field.Id}">{field.Label}</label>
         {Control(field)}
-        {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}
+        {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}</div>
         """);
 
     private static Html Control(Field field) => field.Kind switch

@@ -1,4 +1,5 @@
 // Sends forms without leaving the page, and fetches the talk again when something new is shown. Without it the page works by plain forms.
+document.documentElement.classList.add("js");
 const talk = document.getElementById("talk");
 const say = document.body.dataset;
 

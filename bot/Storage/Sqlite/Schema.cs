@@ -23,7 +23,7 @@ internal static class Schema
         foreach (var (number, name) in _files.Where(f => f.Number > stored))
         {
             session.Script(Text(name));
-            session.Script("insert into schema_files (number, name) values ($1, $2)", number, name);
+            session.Execute("insert into schema_files (number, name) values ($1, $2)", number, name);
         }
         session.Script("commit");
     }

@@ -73,8 +73,8 @@ internal sealed class Writer : IAsyncDisposable
         }
         catch (Exception e)
         {
-            foreach (var job in batch) job.Fail(e);
             RollBack();
+            foreach (var job in batch) job.Fail(e);
             return;
         }
         foreach (var job in batch) job.Complete();

@@ -19,7 +19,6 @@ create table received (
     message_id   text   not null,
     at           bigint not null,
     version      bigint not null, -- of the stream, after the message
-    hash         text   not null, -- likewise
     first_outbox bigint not null,
     last_outbox  bigint not null, -- less than first_outbox when nothing left
     primary key (tenant, stream, message_id)

@@ -19,20 +19,22 @@ internal sealed class TestFolder : IDisposable
     public static readonly StreamId Ben = new("conversation/ben");
     public static readonly Address AnnasPage = new("web", "anna");
 
-    public static readonly Codec Codec = new(
+    public static readonly Codec TestCodec = new(
         e => new("noted", JsonSerializer.Serialize((Noted)e)),
         stored => JsonSerializer.Deserialize<Noted>(stored.Json)!,
         input => new("remind", JsonSerializer.Serialize((Remind)input)),
         prompt => JsonSerializer.Serialize(prompt));
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("escalation-store-");
+    // Beside the tests and not in /tmp, which is memory on some machines.
+    private readonly DirectoryInfo _folder = Directory.CreateDirectory(
+        System.IO.Path.Combine(AppContext.BaseDirectory, "stores", System.IO.Path.GetRandomFileName()));
 
     public string Path => System.IO.Path.Combine(_folder.FullName, "data");
     public string Database => System.IO.Path.Combine(Path, "escalation.db");
 
     public string Beside(string name) => System.IO.Path.Combine(_folder.FullName, name);
 
-    public Store Open() => Store.Open(Path, Codec);
+    public Store Open() => Store.Open(Path, TestCodec);
 
     public static Turn Turn(StreamId stream, string messageId, DateTimeOffset? at = null) => new(TenantId.Single, stream, messageId, "anna", at ?? Noon);
 

@@ -1,0 +1,23 @@
+using Escalation.Bot.Data;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Playbooks;
+
+namespace Escalation.Tests.Bot;
+
+/// <summary>The catalog as it ships, read once.</summary>
+internal static class ShippedCatalog
+{
+    public static IReadOnlyList<Problem> Problems { get; }
+    public static Catalog Catalog { get; }
+
+    static ShippedCatalog()
+    {
+        var problems = new List<Problem>();
+        Catalog = CatalogReader.Read(CatalogReader.ShippedFolder, null, problems);
+        Problems = problems;
+    }
+
+    public static TheoryData<string> PlaybookIds() => [.. Catalog.Playbooks.Select(p => p.Id)];
+
+    public static Playbook Playbook(string id) => Catalog.Playbooks.First(p => p.Id == id);
+}

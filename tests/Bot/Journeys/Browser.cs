@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+/// <summary>Debian's Chromium, driven by Playwright; one process for all journeys.</summary>
+public sealed class Browser : IAsyncLifetime
+{
+    private static readonly string[] _flags =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _chromium;
+
+    public async ValueTask InitializeAsync()
+    {
+        _playwright = await Playwright.CreateAsync();
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = _flags });
+    }
+
+    /// <param name="language">What the browser asks for: <c>ja-JP</c> or <c>en-US</c>.</param>
+    public async Task<IPage> Open(Uri address, string language = "ja-JP", bool phone = true, bool dark = false)
+    {
+        var context = await _chromium!.NewContextAsync(new()
+        {
+            BaseURL = address.ToString(),
+            Locale = language,
+            TimezoneId = "Asia/Tokyo",
+            ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        context.SetDefaultTimeout(20_000);
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal)) Errors.Add(message.Text);
+        };
+        page.PageError += (_, error) => Errors.Add(error);
+        return page;
+    }
+
+    /// <summary>What pages wrote to the console as errors: a refused script or style shows up here.</summary>
+    public List<string> Errors { get; } = [];
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null) await _chromium.DisposeAsync();
+        _playwright?.Dispose();
+    }
+}
+
+internal static class Looking
+{
+    private static readonly string _folder = Directory.CreateDirectory(Repository.File("tests/output")).FullName;
+
+    /// <summary>Keeps a picture of the whole page for people to judge.</summary>
+    public static Task Keep(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), FullPage = true });
+
+    public static async Task HasNoSeriousViolation(this IPage page)
+    {
+        var result = await page.RunAxe();
+        var serious = result.Violations.Where(v => v.Impact is "serious" or "critical").ToList();
+        Assert.True(serious.Count == 0, string.Join('\n', serious.Select(Describe)));
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}";
+}
+
+[CollectionDefinition(nameof(InABrowser))]
+public sealed class InABrowser : ICollectionFixture<Browser>;

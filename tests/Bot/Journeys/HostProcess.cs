@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+/// <summary>
+/// The product as it is started for real: its own process, its own folder on disk, a port of its own. It can be killed and started again on the same folder.
+/// </summary>
+public sealed class HostProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+
+    private readonly Dictionary<string, string> _settings;
+    private readonly List<string> _output = [];
+    private Process? _process;
+
+    private HostProcess(string folder, int port, Dictionary<string, string> settings) => (Folder, Port, _settings) = (folder, port, settings);
+
+    public string Folder { get; }
+    public int Port { get; }
+    public Uri Address => new($"http://127.0.0.1:{Port}");
+
+    /// <summary>The one-time link printed at the last start.</summary>
+    public string SignInLink { get; private set; } = "";
+
+    public string StoreFolder => Path.Combine(Folder, "data");
+    public string OrganizationFile => Path.Combine(Folder, "organization.yaml");
+
+    /// <summary>Everything the process wrote, for a failing test.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output) return string.Join('\n', _output);
+        }
+    }
+
+    public static async Task<HostProcess> Start(string? organization = null, params (string Name, string Value)[] settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("escalation-test-").FullName;
+        var host = new HostProcess(folder, FreePort(), settings.ToDictionary(s => s.Name, s => s.Value));
+        await File.WriteAllTextAsync(host.OrganizationFile, organization ?? SampleOrganization.Text);
+        await host.StartAgain();
+        return host;
+    }
+
+    public async Task StartAgain()
+    {
+        _process = Command("serve");
+        var ready = new TaskCompletionSource();
+        _process.OutputDataReceived += (_, line) => Heard(line.Data, ready);
+        _process.ErrorDataReceived += (_, line) => Heard(line.Data, ready);
+        _process.EnableRaisingEvents = true;
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The host ended before it was ready:\n{Output}"));
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await ready.Task.WaitAsync(_patience);
+    }
+
+    /// <summary>As a power cut would: no signal that can be handled.</summary>
+    public async Task Kill()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Runs another command of the product on this folder and gives what it wrote.</summary>
+    public async Task<(int Exit, string Output)> Run(string arguments, string? input = null)
+    {
+        using var process = Command(arguments);
+        process.StartInfo.RedirectStandardInput = true;
+        process.Start();
+        if (input is not null) await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync().WaitAsync(_patience);
+        return (process.ExitCode, await output + await error);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await Kill();
+        Directory.Delete(Folder, recursive: true);
+    }
+
+    private Process Command(string arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(AppContext.BaseDirectory, "Escalation.Bot.dll")}\" {arguments}")
+        {
+            WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["Urls"] = $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
+        foreach (var (name, value) in _settings) start.Environment[name] = value;
+        return new() { StartInfo = start };
+    }
+
+    private void Heard(string? line, TaskCompletionSource ready)
+    {
+        if (line is null) return;
+        lock (_output) _output.Add(line);
+        var link = line.IndexOf("http://", StringComparison.Ordinal);
+        if (link < 0 || !line.Contains("/signin?token=", StringComparison.Ordinal)) return;
+        SignInLink = line[link..].Trim();
+        ready.TrySetResult();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
+
+/// <summary>A small company whose levels are quick enough to watch.</summary>
+internal static class SampleOrganization
+{
+    public const string Text =
+        """
+        name: みどり製作所
+        languages: [ja, ja-easy, en]
+        sites:
+          - { id: honsha, name: 本社, prefecture: 東京都 }
+          - { id: osaka, name: 大阪工場, prefecture: 大阪府 }
+        people:
+          - { id: tanaka, name: 田中 美咲, phone: "090-0000-0001", mail: tanaka@midori.example }
+          - { id: suzuki, name: 鈴木 健, phone: "090-0000-0002", mail: suzuki@midori.example }
+        rosters:
+          - { id: it, layers: [ { members: [tanaka] } ] }
+        escalation:
+          silence-minutes: 5
+          levels:
+            - { rosters: [it], acknowledge-minutes: 5 }
+            - { people: [suzuki], acknowledge-minutes: 5 }
+        """;
+}

@@ -1,0 +1,171 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+/// <summary>The employees' page and the console in a real Chromium, in Japanese and English, on a phone and a desktop.</summary>
+[Collection(nameof(InABrowser))]
+public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
+{
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.Start();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Theory]
+    [InlineData("ja-JP", true, "画面から爆音が鳴って、電話番号が出てて閉じられません", "偽のセキュリティ警告", "絶対にしないこと", "わからない")]
+    [InlineData("en-US", false, "there is a loud alarm on my screen with a phone number and I cannot close it", "Fake security warning", "Never do this", "I don't know")]
+    public async Task gives_the_kind_the_first_action_the_never_list_and_the_first_question_at_once(string language, bool phone, string words, string kind, string never, string unknown)
+    {
+        var page = await browser.Open(_host.Address, language, phone);
+        await page.GotoAsync("/");
+        await page.Keep($"reporter-start-{language}");
+        await page.HasNoSeriousViolation();
+        await Say(page, words);
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToContainTextAsync(kind);
+        await Expect(page.Locator(".first")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = never })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = unknown, Exact = true })).ToBeVisibleAsync();
+        await page.Keep($"reporter-first-card-{language}");
+        await page.HasNoSeriousViolation();
+        Assert.Empty(browser.Errors);
+    }
+
+    [Fact]
+    public async Task keeps_the_never_list_and_a_way_to_a_person_on_every_step_down_to_the_contacts_of_the_site()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
+        for (var step = 0; step < 25 && await page.Locator(".contacts .contact").CountAsync() < 3; step++)
+        {
+            await Expect(page.Locator(".never")).ToBeVisibleAsync();
+            await Expect(page.GetByRole(AriaRole.Button, new() { Name = "人と話したい" })).ToBeVisibleAsync();
+            if (step == 2) await page.HasNoSeriousViolation();
+            await Answer(page);
+        }
+
+        await Expect(page.Locator(".contacts")).ToContainTextAsync("警視庁");
+        await Expect(page.Locator(".contacts")).ToContainTextAsync("IPA");
+        await Expect(page.Locator(".contacts")).ToContainTextAsync("確認日");
+        await page.Keep("reporter-end-ja");
+        await page.HasNoSeriousViolation();
+    }
+
+    [Fact]
+    public async Task lets_an_earlier_answer_be_corrected()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "画面から警告音が鳴っています");
+        var question = await page.Locator(".question .body").InnerTextAsync();
+        await page.Locator(".answers button").First.ClickAsync();
+        await Expect(page.Locator(".question .body")).Not.ToHaveTextAsync(question);
+        await page.Locator(".answered summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "直す" }).Last.ClickAsync();
+        await Expect(page.Locator(".question .body")).ToHaveTextAsync(question);
+    }
+
+    [Fact]
+    public async Task takes_a_photo_at_any_step_and_keeps_it_under_its_hash()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "画面から警告音が鳴っています");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "画面.png", MimeType = "image/png", Buffer = Samples.Png });
+        await Expect(page.Locator(".kept")).ToContainTextAsync("画面.png");
+        await Expect(page.Locator(".kept")).ToContainTextAsync("SHA-256");
+    }
+
+    [Fact]
+    public async Task says_in_words_why_a_program_is_not_taken_and_keeps_the_card()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "画面から警告音が鳴っています");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "support.exe", MimeType = "image/png", Buffer = Samples.Program });
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("この種類のファイルは受け取れません");
+        await Expect(page.Locator(".never")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task shows_the_same_card_after_a_reload_and_after_the_host_was_killed()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "画面から警告音が鳴っています");
+        await page.Locator(".answers button").First.ClickAsync();
+        await Expect(page.Locator(".answered")).ToContainTextAsync("(2)");
+        var question = await page.Locator(".question .body").InnerTextAsync();
+        await _host.Kill();
+        await _host.StartAgain();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".question .body")).ToHaveTextAsync(question);
+    }
+
+    [Fact]
+    public async Task works_without_script_too()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says("画面から警告音が鳴って電話番号が出ています");
+        Assert.Contains("偽のセキュリティ警告", visitor.Card, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task speaks_easy_japanese_when_asked_and_stays_with_it()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Button, new() { Name = "やさしい日本語" }).ClickAsync();
+        await Say(page, "画面から音が鳴って電話番号が出ています");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "ぜったいに しないこと" })).ToBeVisibleAsync();
+        await page.Keep("reporter-first-card-ja-easy");
+    }
+
+    [Fact]
+    public async Task shows_markup_in_what_people_write_as_plain_letters()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "警告音が鳴って電話番号が出ました <img src=x onerror=alert(1)><script>document.title='owned'</script>");
+        await page.Locator(".answered summary").ClickAsync();
+        await Expect(page.Locator(".answered")).ToContainTextAsync("<img src=x");
+        Assert.Equal(0, await page.Locator("#talk img").CountAsync());
+        Assert.DoesNotContain("owned", await page.TitleAsync(), StringComparison.Ordinal);
+    }
+
+    internal static async Task Say(IPage page, string words)
+    {
+        await page.Locator("#text").FillAsync(words);
+        await page.Locator(".say button").ClickAsync();
+        await Expect(page.Locator(".card .body")).ToBeVisibleAsync();
+        await Expect(page.Locator("button[aria-disabled=true]")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>The first thing that can be pressed: done, the first answer, or the form as it is.</summary>
+    internal static async Task Answer(IPage page)
+    {
+        var card = await page.Locator(".card").Last.GetAttributeAsync("data-prompt");
+        var fields = page.Locator(".fields input");
+        if (await fields.CountAsync() > 0)
+        {
+            for (var i = 0; i < await fields.CountAsync(); i++)
+                if (await fields.Nth(i).IsVisibleAsync()) await fields.Nth(i).FillAsync(i == 0 ? "山田 花子" : "090-0000-0009");
+            await page.Locator(".fields button").ClickAsync();
+        }
+        else
+        {
+            await page.Locator(".answers button").First.ClickAsync();
+        }
+
+        await Expect(page.Locator($"[data-prompt='{card}']")).ToHaveCountAsync(0);
+    }
+}
+
+internal static class Samples
+{
+    /// <summary>A picture of one pixel.</summary>
+    public static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+    public static readonly byte[] Program = [(byte)'M', (byte)'Z', 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0];
+}

@@ -1,0 +1,144 @@
+using System.Text.Json.Nodes;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+public sealed class The_command_line : IAsyncLifetime
+{
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.Start();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task recognizes_one_message_a_line_and_names_the_line_it_cannot_read()
+    {
+        var (exit, output) = await _host.Run("recognize",
+            """
+            {"id":"a","text":"画面から爆音が鳴って電話番号が出てます。AnyDeskを入れてしまいました"}
+            no json
+            {"id":3,"text":"今日のお昼はカレーにします"}
+
+            """);
+        var lines = Lines(output);
+        Assert.Equal(1, exit);
+        Assert.Equal(("a", "support-scam", "AnyDesk"), (lines[0]["id"]!.GetValue<string>(), lines[0]["kind"]!.GetValue<string>(), lines[0]["facts"]!["remote_tool"]!.GetValue<string>()));
+        Assert.Equal(2, lines[1]["line"]!.GetValue<int>());
+        Assert.Equal("none", lines[2]["kind"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task converses_and_moves_the_clock()
+    {
+        var (exit, output) = await _host.Run("converse --jsonl",
+            """
+            {"say":"警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました"}
+            {"wait":"PT10M"}
+            {"choose":"human"}
+            {"nonsense":1}
+            {"language":"en"}
+
+            """);
+        var lines = Lines(output);
+        Assert.Equal(1, exit);
+        Assert.Contains(lines, l => Kind(l) == "incident-raised");
+        Assert.Contains(lines, l => Kind(l) == "reporter-silence-noticed");
+        Assert.Contains(lines, l => Kind(l) == "level-paged" && l["event"]!["round"]!.GetValue<int>() == 1);
+        Assert.Contains(lines, l => l["to"]?.GetValue<string>().StartsWith("mail:", StringComparison.Ordinal) == true);
+        Assert.Contains(lines, l => l["error"] is not null && l["line"]!.GetValue<int>() == 4);
+        Assert.Contains(lines, l => l["prompt"]?["language"]?.GetValue<string>() == "en");
+        Assert.All(lines.Where(l => l["prompt"] is not null), l => Assert.NotNull(l["prompt"]!["id"]));
+    }
+
+    [Fact]
+    public async Task checks_and_draws_the_catalog()
+    {
+        var (exit, output) = await _host.Run("catalog check");
+        Assert.True(exit == 0, output);
+        (exit, output) = await _host.Run("catalog graph support-scam --language en");
+        Assert.Equal(0, exit);
+        Assert.Contains("flowchart TD", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task lists_all_problems_of_the_organisation_file_and_does_not_start()
+    {
+        await _host.Kill();
+        await File.WriteAllTextAsync(_host.OrganizationFile, "name: x\nsites: [{ id: a, name: b, prefecture: Atlantis }]\n", TestContext.Current.CancellationToken);
+        var (exit, output) = await _host.Run("serve");
+        Assert.Equal(1, exit);
+        Assert.Contains("organization.yaml:2 'Atlantis' is no prefecture", output, StringComparison.Ordinal);
+        Assert.Contains("'people' is empty", output, StringComparison.Ordinal);
+        Assert.Contains("'escalation' is missing", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task exports_verifies_and_backs_up_beside_the_running_host()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says("警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
+        await visitor.Attaches("画面.png", Samples.Png);
+        var reference = System.Text.RegularExpressions.Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        (int Exit, string Output) export = default;
+        for (var i = 0; i < 40 && (export = await _host.Run($"export --incident {reference}")).Exit != 0; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.True(export.Exit == 0, export.Output);
+        var all = JsonNode.Parse(export.Output!)!;
+        Assert.Equal(reference, all["incident"]!.GetValue<string>());
+        Assert.Equal("画面.png", all["attachments"]![0]!["name"]!.GetValue<string>());
+
+        var (exit, output) = await _host.Run("verify");
+        Assert.True(exit == 0, output);
+        var copy = Path.Combine(_host.Folder, "copy");
+        (exit, output) = await _host.Run($"backup \"{copy}\"");
+        Assert.True(exit == 0, output);
+        (exit, output) = await _host.Run($"verify --Store:Folder={copy}");
+        Assert.True(exit == 0, output);
+    }
+
+    [Fact]
+    public async Task names_the_first_entry_that_was_changed_afterwards()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says("警告音が鳴って電話番号が出ています");
+        await _host.Kill();
+        await using (var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(_host.StoreFolder, "escalation.db")}"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            var change = database.CreateCommand();
+            change.CommandText = "update events set json = replace(json, '警告音', '何もない') where version = 1";
+            Assert.True(await change.ExecuteNonQueryAsync(TestContext.Current.CancellationToken) > 0);
+        }
+
+        var (exit, output) = await _host.Run("verify");
+        Assert.Equal(1, exit);
+        Assert.Contains("broken: conversation/", output, StringComparison.Ordinal);
+        Assert.Contains("version 1", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task makes_a_sign_in_link_for_a_colleague_and_says_who_there_is_for_a_wrong_name()
+    {
+        var (exit, output) = await _host.Run("signin suzuki");
+        Assert.True(exit == 0, output);
+        Assert.Contains("/signin?token=", output, StringComparison.Ordinal);
+        (exit, output) = await _host.Run("signin suzuky");
+        Assert.Equal(1, exit);
+        Assert.Contains("tanaka, suzuki", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task tells_what_each_command_is_for()
+    {
+        foreach (var command in (string[])["", "recognize ", "converse ", "catalog ", "verify ", "export ", "signin ", "backup "])
+        {
+            var (exit, output) = await _host.Run($"{command}--help");
+            Assert.Equal(0, exit);
+            Assert.Contains("Description:", output, StringComparison.Ordinal);
+        }
+    }
+
+    private static string? Kind(JsonNode line) => line["event"]?["kind"]?.GetValue<string>();
+
+    private static List<JsonNode> Lines(string output) =>
+        [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => l.StartsWith('{')).Select(l => JsonNode.Parse(l)!)];
+}

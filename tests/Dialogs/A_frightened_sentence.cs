@@ -1,0 +1,388 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Tests.Dialogs;
+
+public sealed class A_frightened_sentence
+{
+    private readonly Chat _chat = new();
+
+    [Fact]
+    public void gets_one_card_with_the_kind_the_first_action_the_never_list_and_the_first_question()
+    {
+        _chat.Says("画面から爆音が鳴って、電話番号が出てて閉じられません");
+        Assert.Contains("偽の警告", _chat.Card.Title, StringComparison.Ordinal);
+        Assert.Contains("電話しない", _chat.Section(SectionKind.First), StringComparison.Ordinal);
+        Assert.Contains("電話しない", _chat.Section(SectionKind.Never), StringComparison.Ordinal);
+        Assert.Equal("called?", _chat.Card.Body);
+        Assert.Single(_chat.Last.Outgoing.OfType<Show>());
+    }
+
+    [Fact]
+    public void is_not_asked_what_it_already_answered()
+    {
+        _chat.Says("電話してしまって遠隔操作されました", facts: new() { Called = true, RemoteTool = true });
+        Assert.Equal("disconnectしてください", _chat.Card.Body);
+        Assert.Contains("called? → yes", _chat.Section(SectionKind.Answered), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void gets_the_first_action_that_fits_what_it_tells()
+    {
+        _chat.Says("遠隔操作されています", facts: new() { RemoteTool = true });
+        Assert.Contains("LANを抜く", _chat.Section(SectionKind.First), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void offers_dont_know_dont_understand_and_a_person_on_the_question()
+    {
+        _chat.Says("爆音");
+        Assert.Superset(new HashSet<string> { "called:unknown", "explain:called", ChoiceIds.Human }, _chat.Choices.ToHashSet());
+    }
+
+    [Fact]
+    public void that_is_ordinary_talk_is_met_with_one_gentle_question_and_no_dialog()
+    {
+        _chat.Hears(Given.SaysOrdinary("今日のお昼なに食べる?"));
+        Assert.Equal(["doubt:yes", "doubt:no", ChoiceIds.Human], _chat.Choices);
+        Assert.Null(_chat.State.Dialog);
+    }
+
+    [Fact]
+    public void in_a_channel_is_answered_only_when_it_is_surely_a_report()
+    {
+        _chat.Hears(Given.SaysOrdinary("ポップアップのPR見てください", 0.4) with { Direct = false });
+        Assert.Same(Decision.Nothing, _chat.Last);
+        _chat.Hears(Given.Says("爆音") with { Direct = false });
+        Assert.NotNull(_chat.State.Dialog);
+    }
+
+    [Fact]
+    public void of_an_unsure_kind_opens_the_general_triage()
+    {
+        _chat.Hears(new Said(Given.AnnasPage, "なんか変", new(IncidentKind.Phishing, ConversationRules.KindSure - 0.01, 0.9, Facts.None, "test")));
+        Assert.Equal("general", _chat.State.Dialog!.Playbook);
+    }
+
+    [Fact]
+    public void of_a_kind_without_a_playbook_of_its_own_is_still_called_by_its_name()
+    {
+        _chat.Says("PCをなくした", IncidentKind.LostDevice);
+        Assert.Contains("紛失", _chat.Card.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void that_is_empty_is_asked_for_a_few_words()
+    {
+        _chat.Hears(Given.SaysOrdinary("  \n"));
+        Assert.Equal(Wording.NothingWritten, _chat.Last.Refusal);
+    }
+}
+
+public sealed class A_popup_alone
+{
+    [Fact]
+    public void ends_with_thanks_and_nobody_is_told()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:no");
+        Assert.Equal(Wording.Thanks.Ja, chat.Card.Title);
+        Assert.Equal(Tone.Done, chat.Card.Tone);
+        Assert.DoesNotContain(chat.Events, e => e is IncidentReported);
+        Assert.DoesNotContain(chat.Last.Outgoing, o => o is Send);
+    }
+
+    [Fact]
+    public void that_turns_out_worse_by_a_corrected_answer_raises_an_incident_and_keeps_both_answers()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:no", "correct:called");
+        Assert.Equal("called?", chat.Card.Body);
+        chat.Chooses("called:yes");
+        Assert.NotNull(chat.Reported);
+        Assert.Equal(["no", "yes"], chat.Events.OfType<StepAnswered>().Select(e => e.Given.Answer));
+    }
+}
+
+public sealed class A_harmful_answer
+{
+    private readonly Chat _chat = new Chat().Says("爆音").Chooses("called:yes");
+
+    [Fact]
+    public void raises_an_incident_while_the_person_is_still_being_guided()
+    {
+        Assert.Equal(Severity.Low, _chat.Reported!.Severity);
+        Assert.Equal("remote?", _chat.Card.Body);
+    }
+
+    [Fact]
+    public void is_named_as_the_reason_of_the_severity()
+    {
+        Assert.Contains("called-yesため", _chat.Section(SectionKind.Note), StringComparison.Ordinal);
+        Assert.Equal("called-yes", _chat.Reported!.Because[0].Ja);
+    }
+
+    [Fact]
+    public void tells_the_incident_every_later_answer_with_a_higher_revision()
+    {
+        var first = _chat.Reported!;
+        _chat.Chooses("remote:yes");
+        Assert.True(_chat.Reported!.Revision > first.Revision);
+        Assert.Equal(Severity.High, _chat.Reported.Severity);
+        Assert.Single(_chat.Events.OfType<IncidentReported>());
+    }
+
+    [Fact]
+    public void lets_the_person_say_how_to_reach_them_beside_any_step_and_is_then_not_asked_again()
+    {
+        Assert.Equal(["name", "phone"], _chat.Card.Fields.Select(f => f.Id));
+        _chat.Hears(new Filled(Given.AnnasPage, new Dictionary<string, string> { ["phone"] = "090-1" }.ToSorted()));
+        Assert.Equal("remote?", _chat.Card.Body);
+        Assert.Equal("090-1", _chat.Reported!.Phone);
+        Assert.Equal("どこ", _chat.Chooses("remote:no").Card.Body);
+    }
+
+    [Fact]
+    public void never_lowers_the_severity_when_a_harmless_one_follows()
+    {
+        _chat.Chooses("remote:yes", "disconnect:done");
+        Assert.Equal(Severity.High, _chat.Reported!.Severity);
+    }
+}
+
+public sealed class A_step
+{
+    private readonly Chat _chat = new Chat().Says("爆音").Chooses("called:yes", "remote:yes");
+
+    [Fact]
+    public void that_cannot_be_done_leads_somewhere_else_than_done()
+    {
+        _chat.Chooses("disconnect:cannot");
+        Assert.Equal("waitしてください", _chat.Card.Body);
+    }
+
+    [Fact]
+    public void that_is_not_understood_is_said_in_other_words_and_stays()
+    {
+        _chat.Chooses("explain:disconnect");
+        Assert.Equal("disconnectしてください", _chat.Card.Body);
+        Assert.Contains("help", _chat.Section(SectionKind.How), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("できました", "reporter")]
+    [InlineData("できない", "wait")]
+    [InlineData("done", "reporter")]
+    public void can_be_answered_by_typing(string words, string next)
+    {
+        _chat.Hears(Given.SaysOrdinary(words));
+        Assert.Equal(Given.Scam.Find(next)!.Says.Ja, _chat.Card.Body);
+    }
+
+    [Fact]
+    public void answered_a_second_time_from_an_old_card_is_refused_and_the_present_card_shown()
+    {
+        _chat.Chooses("called:yes");
+        Assert.Equal(Wording.AlreadyAnswered, _chat.Last.Refusal);
+        Assert.Equal("disconnectしてください", _chat.Card.Body);
+        _chat.Chooses("called:no");
+        Assert.Equal(Wording.AnsweredDifferently, _chat.Last.Refusal);
+    }
+
+    [Fact]
+    public void of_an_earlier_report_is_refused()
+    {
+        _chat.Hears(new Chose(Given.AnnasPage, "disconnect:done", "OTHER.3"));
+        Assert.Equal(Wording.CardOfEarlierReport, _chat.Last.Refusal);
+    }
+
+    [Fact]
+    public void takes_words_that_are_no_answer_as_something_to_keep()
+    {
+        _chat.Hears(Given.SaysOrdinary("さっき黒い画面も出ました"));
+        Assert.Equal("disconnectしてください", _chat.Card.Body);
+        Assert.Contains("さっき黒い画面も出ました", _chat.Reported!.AddedWords);
+    }
+
+    [Fact]
+    public void for_the_phone_number_refuses_one_without_digits_and_loses_nothing()
+    {
+        _chat.Chooses("disconnect:done").Hears(new Filled(Given.AnnasPage, new Dictionary<string, string> { ["name"] = "アンナ", ["phone"] = "ない" }.ToSorted()));
+        Assert.Equal(Wording.PhoneNeedsDigits, _chat.Last.Refusal);
+        Assert.Equal("アンナ", _chat.Card.Fields.Single(f => f.Id == "name").Value);
+        Assert.NotNull(_chat.Card.Fields.Single(f => f.Id == "phone").Error);
+    }
+
+    [Fact]
+    public void for_name_and_phone_is_not_asked_again_in_the_next_report()
+    {
+        _chat.Chooses("disconnect:done").Hears(new Filled(Given.AnnasPage, new Dictionary<string, string> { ["name"] = "アンナ", ["phone"] = "090" }.ToSorted()));
+        _chat.Chooses("site:honsha", ChoiceIds.New).Says("また鳴った").Chooses("called:yes", "remote:no");
+        Assert.Equal("どこ", _chat.Card.Body);
+        Assert.Equal("090", _chat.Reported!.Phone);
+    }
+}
+
+public sealed class The_end_of_a_dialog
+{
+    private readonly Chat _chat = new Chat().Says("爆音").Chooses("called:yes", "remote:no", "reporter:unknown");
+
+    [Fact]
+    public void shows_the_police_of_that_site()
+    {
+        _chat.Chooses("site:osaka");
+        Assert.Equal(["osaka-police", "npa"], _chat.Card.Contacts.Select(c => c.Id));
+    }
+
+    [Fact]
+    public void asks_the_prefecture_of_somewhere_else_and_shows_its_police()
+    {
+        _chat.Chooses("site:other");
+        Assert.Equal(47, _chat.Card.Fields.Single().Options.Length);
+        _chat.Hears(new Filled(Given.AnnasPage, new Dictionary<string, string> { ["prefecture"] = "13" }.ToSorted()));
+        Assert.Equal(["tokyo", "npa"], _chat.Card.Contacts.Select(c => c.Id));
+    }
+
+    [Fact]
+    public void says_what_is_still_missing_to_those_on_call()
+    {
+        _chat.Chooses("site:unknown");
+        Assert.Contains("どこ", _chat.Reported!.Missing.Select(m => m.Ja));
+        Assert.Contains(Wording.ReporterPhone, _chat.Reported.Missing);
+        Assert.True(_chat.Reported.Finished);
+    }
+
+    [Fact]
+    public void takes_further_words_into_the_same_report()
+    {
+        _chat.Chooses("site:osaka").Hears(Given.SaysOrdinary("写真も撮りました"));
+        Assert.Contains("写真も撮りました", _chat.Reported!.AddedWords);
+    }
+}
+
+public sealed class Words_that_tell_of_something_worse
+{
+    [Fact]
+    public void change_the_playbook_and_keep_the_incident()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:yes");
+        var incident = chat.State.Dialog!.Incident;
+        chat.Says("ファイルが全部開けなくなりました", IncidentKind.Ransomware);
+        Assert.Equal("ransomware", chat.State.Dialog!.Playbook);
+        Assert.Equal(incident, chat.State.Dialog.Incident);
+        Assert.Equal(Severity.High, chat.Reported!.Severity);
+    }
+
+    [Fact]
+    public void of_something_milder_do_not()
+    {
+        var chat = new Chat().Says("ファイルが開けない", IncidentKind.Ransomware).Says("画面に電話番号も出ている");
+        Assert.Equal("ransomware", chat.State.Dialog!.Playbook);
+    }
+}
+
+public sealed class Silence
+{
+    private readonly Chat _chat = new();
+
+    private Send Clock => _chat.Last.Outgoing.OfType<Send>().Single(s => s.Input is SilenceDue);
+
+    [Fact]
+    public void in_a_dangerous_place_is_noticed_after_the_policys_minutes_and_on_call_is_told()
+    {
+        _chat.Says("爆音").Chooses("called:yes", "remote:yes");
+        Assert.Equal(Given.Monday.AddMinutes(5), Clock.Due);
+        _chat.Hears(Clock.Input);
+        Assert.True(_chat.Reported!.Silent);
+    }
+
+    [Fact]
+    public void before_anything_harmful_is_known_is_given_twice_the_time_and_then_raises_an_incident_too()
+    {
+        _chat.Says("爆音");
+        Assert.Equal(Given.Monday.AddMinutes(10), Clock.Due);
+        _chat.Hears(Clock.Input);
+        Assert.Equal(Severity.Low, _chat.Reported!.Severity);
+    }
+
+    [Fact]
+    public void that_was_broken_in_time_is_not_noticed()
+    {
+        _chat.Says("爆音");
+        var clock = Clock;
+        _chat.Chooses("called:yes").Hears(clock.Input);
+        Assert.Empty(_chat.Last.Events);
+    }
+
+    [Fact]
+    public void ends_with_the_next_word_of_the_person()
+    {
+        _chat.Says("爆音").Chooses("called:yes", "remote:yes").Hears(Clock.Input).Chooses("disconnect:done");
+        Assert.False(_chat.Reported!.Silent);
+    }
+}
+
+public sealed class A_person_who_wants_to_talk_to_somebody
+{
+    [Fact]
+    public void raises_an_incident_even_without_any_harm()
+    {
+        var chat = new Chat().Says("爆音").Chooses(ChoiceIds.Human);
+        Assert.True(chat.Reported!.HumanWanted);
+        Assert.Equal(Severity.Low, chat.Reported.Severity);
+    }
+
+    [Fact]
+    public void is_given_the_phone_numbers_of_those_on_call()
+    {
+        var chat = new Chat().Says("爆音").Chooses(ChoiceIds.Human);
+        Assert.Contains("090-0000-0001", chat.Section(SectionKind.Note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void may_say_so_before_any_report()
+    {
+        var chat = new Chat().Chooses(ChoiceIds.Human);
+        Assert.True(chat.Reported!.HumanWanted);
+    }
+}
+
+public sealed class News_from_on_call
+{
+    private readonly Chat _chat = new Chat().Says("爆音").Chooses("called:yes");
+
+    private IncidentId Incident => _chat.State.Dialog!.Incident!.Value;
+
+    [Fact]
+    public void tells_the_reporter_who_has_it()
+    {
+        _chat.Hears(new ResponderTookOver(Incident, "田中", null));
+        Assert.Contains("田中さんが担当しています", _chat.Section(SectionKind.Note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void that_nobody_answered_gives_numbers_to_call()
+    {
+        _chat.Hears(new NobodyAcknowledged(Incident));
+        Assert.Contains("090-0000-0001", _chat.Section(SectionKind.Note), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void that_is_a_message_is_shown_as_one()
+    {
+        _chat.Hears(new ResponderWrote(Incident, "田中", "いま向かいます"));
+        Assert.Contains(_chat.Last.Outgoing.OfType<Show>(), s => s.Prompt.Body == "いま向かいます" && s.Prompt.Card is null);
+    }
+
+    [Fact]
+    public void of_another_incident_changes_nothing()
+    {
+        _chat.Hears(new ResponderTookOver(new("XXXX-XXXX"), "田中", null));
+        Assert.Empty(_chat.Last.Events);
+    }
+}
+
+internal static class Sorting
+{
+    public static System.Collections.Immutable.ImmutableSortedDictionary<string, string> ToSorted(this Dictionary<string, string> values) =>
+        System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(values);
+}

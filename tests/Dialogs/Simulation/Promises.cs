@@ -1,0 +1,106 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Playbooks;
+
+namespace Escalation.Tests.Dialogs.Simulation;
+
+/// <summary>What the README promises, each as something that must hold in every world once everything under way has come to its end.</summary>
+internal static class Promises
+{
+    public static readonly (string Name, Func<World, bool> Holds)[] All =
+    [
+        ("Whoever is harmed, silent or asks for a person becomes an incident", HarmIsReported),
+        ("A popup alone pages nobody", HarmlessStaysQuiet),
+        ("Every message is handled once, however often it comes", HandledOnce),
+        ("No page is sent once somebody has acknowledged", NoPageAfterAcknowledgement),
+        ("Nothing is sent before its time", NothingEarly),
+        ("An incident that nobody acknowledges is escalated until all levels are exhausted", NobodyIsForgotten),
+        ("Whoever is raised is paged at once or the next level is", PagedAtOnce),
+        ("The incident knows what the reporter said last", IncidentKnowsTheDialog),
+        ("The reporter is told who has it", ReporterKnowsWhoHasIt),
+        ("A reporter who stops in the middle is noticed", SilenceIsNoticed),
+        ("Nobody is asked again what they answered", NoQuestionTwice),
+        ("The first to acknowledge has it until somebody takes over", FirstAcknowledgementWins),
+    ];
+
+    private static bool HarmIsReported(World world) =>
+        world.Conversation is not { Phase: ConversationPhase.Guiding or ConversationPhase.Finished, Dialog: { } dialog }
+        || (WalkOf(dialog).Severity == Severity.None && !dialog.HumanWanted && !dialog.Silent)
+        || (dialog.Incident is { } incident && world.Incidents.ContainsKey(incident));
+
+    private static bool HarmlessStaysQuiet(World world)
+    {
+        foreach (var turn in world.Turns.Where(t => t.Events.Any(e => e is IncidentReported)))
+            if (turn.ConversationAfter.Dialog is { HumanWanted: false, Silent: false } dialog && WalkOf(dialog).Severity == Severity.None) return false;
+        return world.Incidents.Count == 0
+            ? world.Shown.All(s => s.Show.To.Channel == "web")
+            : world.Incidents.Values.All(i => i.Severity > Severity.None);
+    }
+
+    private static bool HandledOnce(World world) => world.Turns.GroupBy(t => (t.Stream, t.MessageId)).All(g => g.Count() == 1);
+
+    private static bool NoPageAfterAcknowledgement(World world)
+    {
+        foreach (var page in world.Shown.Where(s => s.Row.Outgoing.Key == IncidentRules.PageKey))
+        {
+            var taken = world.Turns.Where(t => t.Stream == page.Row.Stream && t.Events.Any(e => e is IncidentAcknowledged or IncidentResolved)).Select(t => t.At).DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+            if (page.At > taken) return false;
+        }
+
+        return true;
+    }
+
+    private static bool NothingEarly(World world) =>
+        world.Shown.All(s => s.At >= s.Show.Due)
+        && world.Turns.Where(t => t.Input is AcknowledgementDue { Round: 0 }).All(t => t.At >= RaisedAt(world, t.Stream).AddMinutes(Given.Organization.Policy.Levels[0].AcknowledgeMinutes));
+
+    private static DateTimeOffset RaisedAt(World world, StreamId stream) => world.Incidents[new(stream.Key)].RaisedAt;
+
+    private static bool NobodyIsForgotten(World world) => world.Incidents.Values.All(i => i.Status != IncidentStatus.Paging);
+
+    private static bool PagedAtOnce(World world)
+    {
+        foreach (var raised in world.Turns.Where(t => t.Events.Any(e => e is IncidentRaised)))
+            if (raised.Events.OfType<ResponderPaged>().Any(p => p.To.Channel == "mail") && !Reached(world, raised)) return false;
+        return true;
+    }
+
+    /// <summary>Something of the page was delivered, or failed and was reported, or was withdrawn because somebody took it.</summary>
+    private static bool Reached(World world, Handled raised) =>
+        world.Shown.Any(s => s.Row.Stream == raised.Stream && s.Row.Outgoing.Key == IncidentRules.PageKey)
+        || world.Turns.Any(t => t.Stream == raised.Stream && t.Events.Any(e => e is PageFailed or IncidentAcknowledged or IncidentResolved));
+
+    private static bool IncidentKnowsTheDialog(World world) =>
+        world.Conversation is not { Phase: ConversationPhase.Guiding or ConversationPhase.Finished, Dialog: { Incident: { } id } dialog }
+        || (world.Incidents.TryGetValue(id, out var incident) && incident.Report is { } report
+            && report.Answers.Count == dialog.Answers.Count && report.AddedWords.Length == dialog.AddedWords.Length && report.Silent == dialog.Silent);
+
+    private static bool ReporterKnowsWhoHasIt(World world) =>
+        world.Conversation is not { Phase: ConversationPhase.Guiding or ConversationPhase.Finished, Dialog: { Incident: { } id } dialog }
+        || world.Incidents.GetValueOrDefault(id) is not { Status: IncidentStatus.Acknowledged } || dialog.Responder is not null;
+
+    private static bool SilenceIsNoticed(World world) =>
+        world.Conversation is not { Phase: ConversationPhase.Guiding, Dialog: { } dialog } || dialog.Silent;
+
+    private static bool NoQuestionTwice(World world)
+    {
+        if (world.Conversation is not { Phase: ConversationPhase.Guiding, Dialog: { Correcting: null } dialog }) return true;
+        var walk = WalkOf(dialog);
+        return walk.Path.All(v => v.Step.Id != walk.Current.Id) && walk.Path.Select(v => v.Step.Id).Distinct().Count() == walk.Path.Length;
+    }
+
+    private static bool FirstAcknowledgementWins(World world)
+    {
+        foreach (var turns in world.Turns.GroupBy(t => t.Stream))
+        {
+            var events = turns.SelectMany(t => t.Events).Where(e => e is IncidentAcknowledged or IncidentResolved).ToList();
+            for (var i = 1; i < events.Count; i++)
+                if (events[i] is IncidentAcknowledged && events[i - 1] is IncidentAcknowledged) return false;
+        }
+
+        return true;
+    }
+
+    private static Walk WalkOf(Dialog dialog) => Walk.Of(Given.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts);
+}

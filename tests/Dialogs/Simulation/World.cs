@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Tests.Dialogs.Simulation;
+
+/// <summary>A rule that is taken away, to see that the invariant it serves would notice.</summary>
+public enum Without
+{
+    Nothing,
+    TheMemoryOfMessages,
+    Withdrawals,
+    AcknowledgementDeadlines,
+    SilenceDeadlines,
+    ReportsToTheIncident,
+    PagesWhenRaised,
+    WordToTheReporter,
+    WaitingUntilDue,
+    FailureReports,
+}
+
+/// <summary>
+/// The whole system as a priority queue: streams with their rules, an outbox, a clock. Everything that can go wrong between them does: a message comes
+/// twice or late, the process dies before or after a commit and between a commit and a send, a send is refused for a while or for good.
+/// </summary>
+internal sealed class World(int seed, Without without)
+{
+    private static readonly TimeSpan _lease = TimeSpan.FromSeconds(60);
+
+    private readonly Random _random = new(seed);
+    private readonly List<Row> _outbox = [];
+    private readonly Dictionary<StreamId, HashSet<string>> _received = [];
+    private readonly List<(StreamId Stream, string Id, Input Input)> _given = [];
+    private readonly List<Prompt> _cards = [];
+    private int _ids;
+    private bool _calm;
+
+    public DateTimeOffset Now { get; private set; } = Given.Monday;
+    public Conversation Conversation { get; private set; } = new(Given.Anna);
+    public Dictionary<IncidentId, Incident> Incidents { get; } = [];
+    public List<Handled> Turns { get; } = [];
+    public List<Delivered> Shown { get; } = [];
+
+    /// <summary>Lets people and accidents do what they like for a while, then lets everything that was under way come to its end.</summary>
+    public World Run(int steps = 24)
+    {
+        for (var step = 0; step < steps; step++)
+        {
+            switch (_random.Next(10))
+            {
+                case < 5: PersonActs(); break;
+                case < 7: ResponderActs(); break;
+                case 7: RepeatOldMessage(); break;
+                default: Now += TimeSpan.FromSeconds(_random.Next(1, 400)); break;
+            }
+
+            Pump();
+        }
+
+        _calm = true;
+        while (_outbox.Where(r => r.State == RowState.Pending).MinBy(r => r.ReadyAt) is { } next)
+        {
+            if (next.ReadyAt > Now) Now = next.ReadyAt;
+            Pump();
+        }
+
+        return this;
+    }
+
+    private void PersonActs()
+    {
+        var card = _cards.Count == 0 ? null : _random.Next(8) == 0 ? _cards[_random.Next(_cards.Count)] : _cards[^1];
+        Input input = card switch
+        {
+            { Fields.Length: > 0 } when _random.Next(2) == 0 => new Filled(Given.AnnasPage, card.Fields.ToImmutableSortedDictionary(f => f.Id, f => f.Options.IsEmpty ? "090-0000" : f.Options[_random.Next(f.Options.Length)].Id)),
+            { Choices.Length: > 0 } when _random.Next(6) > 0 => new Chose(Given.AnnasPage, AnyChoice(card), card.Id),
+            _ => Speech(),
+        };
+        Give(StreamId.Of(Given.Anna), $"person:{++_ids}", input);
+    }
+
+    private string AnyChoice(Prompt card)
+    {
+        var corrections = card.Sections.SelectMany(s => s.Items).Select(i => i.ChoiceId).OfType<string>().ToList();
+        return corrections.Count > 0 && _random.Next(6) == 0 ? corrections[_random.Next(corrections.Count)] : card.Choices[_random.Next(card.Choices.Length)].Id;
+    }
+
+    private Said Speech() => _random.Next(4) switch
+    {
+        0 => Given.SaysOrdinary("お昼どうする"),
+        1 => Given.Says("ファイルが開けない", IncidentKind.Ransomware),
+        2 => Given.Says("電話して遠隔操作された", facts: new() { Called = true, RemoteTool = true }),
+        _ => Given.Says("爆音が鳴っている"),
+    };
+
+    private void ResponderActs()
+    {
+        if (Incidents.Count == 0) return;
+        var incident = Incidents.Values.ElementAt(_random.Next(Incidents.Count));
+        var by = Given.Organization.People[_random.Next(3)].Id;
+        Input input = _random.Next(9) switch
+        {
+            < 3 => new Acknowledge(by),
+            3 => new TakeOver(by),
+            4 => new WriteToReporter(by, "大丈夫です"),
+            5 => new Downgrade(by, Severity.Low, "画面だけ"),
+            6 => new Resolve(by, ResolveReason.NoHarm, ""),
+            7 => new Reopen(by, "まだ続いている"),
+            _ => new AddNote(by, "メモ"),
+        };
+        Give(StreamId.Of(incident.Id), $"responder:{++_ids}", input);
+    }
+
+    private void RepeatOldMessage()
+    {
+        if (_given.Count == 0) return;
+        var (stream, id, input) = _given[_random.Next(_given.Count)];
+        Turn(stream, id, input);
+    }
+
+    /// <summary>Whoever sends it repeats it until the answer arrives; the process may die on either side of the commit.</summary>
+    private void Give(StreamId stream, string id, Input input)
+    {
+        _given.Add((stream, id, input));
+        while (!_calm && _random.Next(8) == 0)
+            if (_random.Next(2) == 0) Turn(stream, id, input);
+        Turn(stream, id, input);
+    }
+
+    private void Turn(StreamId stream, string messageId, Input input)
+    {
+        var received = _received.TryGetValue(stream, out var known) ? known : _received[stream] = [];
+        if (without != Without.TheMemoryOfMessages && received.Contains(messageId)) return;
+
+        var context = Given.At(Now, string.Create(CultureInfo.InvariantCulture, $"{++_ids:D8}"));
+        var decision = stream.Kind == "incident" ? IncidentRules.Decide(IncidentOf(stream), input, context) : ConversationRules.Decide(Conversation, input, context);
+        if (decision.Refusal is null)
+        {
+            received.Add(messageId);
+            Commit(stream, decision);
+            Turns.Add(new(Now, stream, messageId, input, decision.Events, Conversation));
+        }
+
+        _cards.AddRange(decision.Outgoing.OfType<Show>().Where(s => s.To == Given.AnnasPage && s.Prompt.Card is not null).Select(s => s.Prompt));
+    }
+
+    private Incident IncidentOf(StreamId stream) => Incidents.GetValueOrDefault(new(stream.Key)) ?? new(new IncidentId(stream.Key));
+
+    private void Commit(StreamId stream, Decision decision)
+    {
+        if (stream.Kind == "incident") Incidents[new(stream.Key)] = IncidentOf(stream).Apply(decision.Events);
+        else Conversation = Conversation.Apply(decision.Events);
+        foreach (var outgoing in decision.Outgoing.Where(o => !IsSabotaged(stream, o)))
+            if (outgoing is Withdraw withdraw) _outbox.ForEach(r => r.WithdrawIf(stream, withdraw.Pending));
+            else _outbox.Add(new(_outbox.Count + 1, stream, outgoing) { ReadyAt = without == Without.WaitingUntilDue ? Now : outgoing.Due });
+    }
+
+    private bool IsSabotaged(StreamId stream, Outgoing outgoing) => (without, outgoing) switch
+    {
+        (Without.Withdrawals, Withdraw) => true,
+        (Without.AcknowledgementDeadlines, Send { Input: AcknowledgementDue }) => true,
+        (Without.SilenceDeadlines, Send { Input: SilenceDue }) => true,
+        (Without.ReportsToTheIncident, Send { Input: Reported { Report.Revision: > 8 } }) => true,
+        (Without.PagesWhenRaised, Show { Urgent: true }) => stream.Kind == "incident",
+        (Without.WordToTheReporter, Send { Input: ResponderTookOver }) => true,
+        _ => false,
+    };
+
+    private void Pump()
+    {
+        while (_outbox.Where(r => r.State == RowState.Pending && r.ReadyAt <= Now).ToList() is { Count: > 0 } due)
+        {
+            var row = due[_random.Next(due.Count)];
+            row.ReadyAt = Now + _lease;
+            if (!_calm && _random.Next(12) == 0) continue; // The process died with the row leased.
+            Deliver(row);
+        }
+    }
+
+    private void Deliver(Row row)
+    {
+        switch (row.Outgoing)
+        {
+            case Send send:
+                Turn(send.To, $"outbox:{row.Id}", send.Input);
+                if (!_calm && _random.Next(12) == 0) return; // It died after the commit and before the row was done: it comes again.
+                row.State = RowState.Done;
+                break;
+            case Show show when show.To.Channel == "mail" && _random.Next(4) == 0:
+                if (without != Without.FailureReports && show.ReportTo is { } report) Turn(report, $"outbox:{row.Id}:failed", new DeliveryFailed(show.To, show.Prompt.Id, "refused"));
+                row.State = RowState.Done;
+                break;
+            case Show show when show.To.Channel == "console" && _random.Next(2) == 0 && row.Outgoing.Due.AddMinutes(30) > Now:
+                row.ReadyAt = Now.AddSeconds(10);
+                break;
+            case Show show:
+                Shown.Add(new(Now, row, show));
+                if (_calm || _random.Next(12) > 0) row.State = RowState.Done;
+                break;
+        }
+    }
+}
+
+internal enum RowState
+{
+    Pending,
+    Done,
+    Withdrawn,
+}
+
+internal sealed class Row(int id, StreamId stream, Outgoing outgoing)
+{
+    public int Id => id;
+    public StreamId Stream => stream;
+    public Outgoing Outgoing => outgoing;
+    public DateTimeOffset ReadyAt { get; set; }
+    public RowState State { get; set; }
+
+    public void WithdrawIf(StreamId of, string key)
+    {
+        if (State == RowState.Pending && stream == of && outgoing.Key == key) State = RowState.Withdrawn;
+    }
+}
+
+internal sealed record Handled(DateTimeOffset At, StreamId Stream, string MessageId, Input Input, IReadOnlyList<Event> Events, Conversation ConversationAfter);
+
+internal sealed record Delivered(DateTimeOffset At, Row Row, Show Show);
