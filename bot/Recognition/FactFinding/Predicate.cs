@@ -39,7 +39,7 @@ internal static partial class Predicate
     [GeneratedRegex(@"\G(?:た|だ|ちゃった|てしまった|てみた)(?:ら|ところ)")]
     private static partial Regex WhenDone();
 
-    [GeneratedRegex(@"^(?!いい|良い|よい|どう|だめ|駄目|まず|大丈夫)(?![^。\n]{0,25}(?:\?|ますか|ですか|でしょうか|ください|下さい|教えて|かもしれません))[^。\n]{0,40}?(?:た|だっ|てる|てい|てき|ました|ない|ます)")]
+    [GeneratedRegex(@"^(?!いい|良い|よい|どう|だめ|駄目|まず|大丈夫)(?![^。\n]{0,25}(?:\?|ますか|ですか|でしょうか|ください|下さい|教えて|かもしれません))[^。\n]{0,80}?(?:た|だっ|われて|れて|てる|てい|てき|ました|ない|ます)")]
     private static partial Regex HappenedAfterwards();
 
     // A て goes on with what was done next; all its other uses were taken out above.

@@ -12,6 +12,7 @@ public sealed class Facts_in_a_message
     [InlineData("でんわかけちゃった", true)]
     [InlineData("番号に電話したら遠隔操作されました", true)]
     [InlineData("電話をかけたら片言の男が出た", true)]
+    [InlineData("電話したら片言の日本語で、コンビニで5万円のカードを買うように言われて買ってしまいました", true)]
     [InlineData("電話はしてません", false)]
     [InlineData("電話もクリックもしていません", false)]
     [InlineData("電話する前に電源を切りました", false)]
@@ -70,6 +71,7 @@ public sealed class Facts_in_a_message
     [InlineData("パスワードは入れてません", false)]
     [InlineData("パスワードを入力しろと出る", null)]
     [InlineData("パスワードを入れてもログインできない", null)]
+    [InlineData("パスワードの期限切れで入れなくなりました", null)]
     [InlineData("I entered my password", true)]
     [InlineData("I haven't entered my password", false)]
     [InlineData("it asked me to enter my password", null)]
@@ -148,6 +150,8 @@ public sealed class Facts_in_a_message
     [InlineData("経理の田中さんが添付を開いてしまった", true)]
     [InlineData("my boss clicked a link", true)]
     [InlineData("社長からメールが来た", null)]
+    [InlineData("大丈夫が口ぐせの人が画面を見ています", null)]
+    [InlineData("our CEO just asked me to buy gift cards", null)]
     [InlineData("リンクを押してしまいました", null)]
     public void It_is_told_for_somebody_else(string text, bool? forOther) => Assert.Equal(forOther, Find(text).ForOther);
 
@@ -174,6 +178,7 @@ public sealed class Facts_in_a_message
 
     [Theory]
     [InlineData("今朝9時ごろ警告が出ました", "今朝9時ごろ")]
+    [InlineData("昨晩帰りの電車で", "昨晩")]
     [InlineData("さっき踏んだ", "さっき")]
     [InlineData("30分前に電話した", "30分前")]
     [InlineData("about 20 minutes ago I clicked", "about 20 minutes ago")]
