@@ -107,10 +107,11 @@ public static class WebPrompt
         $"""<section class="contacts"><h3>{words.Windows}</h3>{Html.Join(contacts.Select(c => Contact(c, words)))}</section>""");
 
     /// <summary>Shared with the console: a window reads the same wherever it is shown.</summary>
-    public static Html Contact(ContactCard contact, WebWording words) => Html.Of(
+    /// <param name="headingLevel">One below the heading above it.</param>
+    public static Html Contact(ContactCard contact, WebWording words, int headingLevel = 4) => Html.Of(
         $"""
         <div class="contact">
-        <h4>{contact.Name}{Html.If(contact.OpenNow is not null, $"""<span class="hours {(contact.OpenNow == true ? "open" : "shut")}">{(contact.OpenNow == true ? words.OpenNow : words.ShutNow)}</span>""")}</h4>
+        <h{headingLevel}>{contact.Name}{Html.If(contact.OpenNow is not null, $"""<span class="hours {(contact.OpenNow == true ? "open" : "shut")}">{(contact.OpenNow == true ? words.OpenNow : words.ShutNow)}</span>""")}</h{headingLevel}>
         {Html.If(contact.Purpose.Length > 0, $"<p>{contact.Purpose}</p>")}
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
         {Html.If(contact.Phone is not null, $"""<p><a class="tel" href="tel:{contact.Phone?.Replace("#", "%23", StringComparison.Ordinal)}">{contact.Phone}</a> <small>{contact.PhoneLabel}</small></p>""")}

@@ -41,7 +41,7 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
         var walk = Walk.Of(playbook, report.Answers, report.Facts);
         var site = report.Site is { } siteId ? Organization.FindSite(siteId) : null;
         var contacts = surroundings.Catalog.Contacts.Cards(report.Offers, site, report.Prefecture, Organization, Now, language);
-        return new(incident, report, [.. history.Events], PlaybookDiagram.Mermaid(playbook, language, walk), playbook, walk, [.. contacts], history.Head.Hash);
+        return new(incident, report, [.. history.Events], playbook, walk, [.. contacts], history.Head.Hash);
     }
 
     /// <returns>Why nothing was done, or null when it was.</returns>
@@ -53,6 +53,22 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
     {
         var holidays = surroundings.Catalog.Contacts.Holidays;
         return [.. Organization.Rosters.Select(r => (r.Id, r.OnCallAt(Now, holidays) is { } id ? Organization.Find(id) : null, r.NextHandOver(Now, holidays)))];
+    }
+
+    /// <summary>The next hand-overs of a roster, and to whom; null where it has a gap.</summary>
+    public IReadOnlyList<(DateTimeOffset From, Person? Person)> Shifts(string rosterId, int max)
+    {
+        var holidays = surroundings.Catalog.Contacts.Holidays;
+        var roster = Organization.Rosters.First(r => r.Id == rosterId);
+        var shifts = new List<(DateTimeOffset, Person?)>();
+        var from = roster.NextHandOver(Now, holidays);
+        while (from is { } begins && shifts.Count < max)
+        {
+            shifts.Add((begins, roster.OnCallAt(begins, holidays) is { } id ? Organization.Find(id) : null));
+            from = roster.NextHandOver(begins, holidays);
+        }
+
+        return shifts;
     }
 
     public IReadOnlyList<Playbook> Playbooks => surroundings.Catalog.Playbooks;
@@ -67,5 +83,5 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
 }
 
 /// <param name="Head">The hash of the last event: written down elsewhere, it proves later that nothing before it was changed.</param>
-public sealed record IncidentView(Incident Incident, Report Report, ImmutableArray<RecordedEvent> Timeline, string Mermaid, Playbook Playbook, Walk Walk,
+public sealed record IncidentView(Incident Incident, Report Report, ImmutableArray<RecordedEvent> Timeline, Playbook Playbook, Walk Walk,
     ImmutableArray<ContactCard> Contacts, string Head);

@@ -86,6 +86,14 @@
     }, 2000);
   });
 
+  // Scrolls the diagram, and only the diagram, to a step.
+  function reveal(picture, step) {
+    const box = picture?.querySelector(`[data-step="${CSS.escape(step)}"]`)?.getBoundingClientRect();
+    if (!box) return;
+    const frame = picture.getBoundingClientRect();
+    picture.scrollBy(box.x + box.width / 2 - frame.x - frame.width / 2, box.y + box.height / 2 - frame.y - frame.height / 2);
+  }
+
   setInterval(showState, 1000);
-  window.escalation = { ring, arrived };
+  window.escalation = { ring, arrived, reveal };
 })();
