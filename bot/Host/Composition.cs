@@ -55,6 +55,7 @@ internal static class Composition
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "antiforgery";
+            options.FormFieldName = ReporterEndpoints.TokenField;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });
