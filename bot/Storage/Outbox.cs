@@ -25,6 +25,11 @@ public sealed class Outbox
             return leased;
         });
 
+    /// <summary>
+    /// Ends every lease and pause. For the start of a process that alone has the store: whoever held a lease is dead, and a page must not wait for it to end.
+    /// </summary>
+    public Task ReleaseAll() => _database.Write(session => session.Execute("update outbox set ready_at = due where state = 'pending' and ready_at > due"));
+
     /// <summary>Ask right before delivering: false when it was withdrawn meanwhile, or the lease ended and somebody else has the row.</summary>
     public ValueTask<bool> StillLeased(OutboxRow row) => _database.Read(session =>
         session.Number("select 1 from outbox where id = $1 and attempts = $2 and state = 'pending'", row.Id.Value, row.Attempts) is not null);

@@ -78,7 +78,7 @@ public sealed record Facts
         if (YesNo("called", Called) is { } called) yield return called;
         if (YesNo("remote_tool", RemoteTool) is { } remote) yield return remote;
         if (YesNo("paid", Paid) is { } paid) yield return paid;
-        if (PaidHow is not null) yield return new("paid_how", PaidHow);
+        if (Paid == false || PaidHow is not null) yield return new("paid_how", Paid == false ? "no" : PaidHow!);
         if (YesNo("credentials_entered", CredentialsEntered) is { } credentials) yield return credentials;
         if (YesNo("card_entered", CardEntered) is { } card) yield return card;
         if (YesNo("code_entered", CodeEntered) is { } code) yield return code;
@@ -86,9 +86,22 @@ public sealed record Facts
         if (YesNo("file_opened", FileOpened) is { } opened) yield return opened;
         if (YesNo("encrypted", Encrypted) is { } encrypted) yield return encrypted;
         if (YesNo("still_on_screen", StillOnScreen) is { } still) yield return still;
+        if (EnteredWhat is { } what) yield return new("entered_what", what);
         if (Device is not null) yield return new("device", Device);
         if (YesNo("for_other", ForOther) is { } other) yield return other;
     }
+
+    /// <summary>The worst of what was given away, where the words tell it: <c>code</c>, <c>card</c>, <c>password</c>, <c>file</c>, <c>clicked</c> or <c>received</c>.</summary>
+    private string? EnteredWhat => this switch
+    {
+        { CodeEntered: true } => "code",
+        { CardEntered: true } => "card",
+        { CredentialsEntered: true } => "password",
+        { FileOpened: true } => "file",
+        { Clicked: true, CredentialsEntered: false } => "clicked",
+        { Clicked: false } => "received",
+        _ => null,
+    };
 
     private static KeyValuePair<string, string>? YesNo(string name, bool? value) =>
         value is null ? null : new(name, value.Value ? "yes" : "no");

@@ -19,7 +19,7 @@ public static class WebPage
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta name="color-scheme" content="light dark">
             <title>{words.Title}</title>
-            <link rel="stylesheet" href="/reporter.css">
+            <link rel="stylesheet" href="/palette.css"><link rel="stylesheet" href="/reporter.css">
             <link rel="icon" href="/icon.svg" type="image/svg+xml">
             <script src="/reporter.js" defer></script>
             </head>

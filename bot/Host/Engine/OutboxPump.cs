@@ -6,7 +6,7 @@ namespace Escalation.Bot.Engine;
 
 /// <summary>
 /// Sends what is due: prompts through their channels, inputs to their streams. Two lanes run side by side so that no slow delivery delays a page.
-/// A row that dies with the process is leased again after <see cref="Lease"/>.
+/// A row that dies with the process is leased again when the next one starts.
 /// </summary>
 public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
     : BackgroundService
@@ -21,11 +21,12 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
     private readonly SemaphoreSlim _urgentWake = new(0, 1);
     private readonly SemaphoreSlim _wake = new(0, 1);
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await outbox.ReleaseAll();
         var listening = feed.Listen(_ => Wake());
         stoppingToken.Register(listening.Dispose);
-        return Task.WhenAll(Run(_urgentWake, urgentOnly: true, stoppingToken), Run(_wake, urgentOnly: false, stoppingToken));
+        await Task.WhenAll(Run(_urgentWake, urgentOnly: true, stoppingToken), Run(_wake, urgentOnly: false, stoppingToken));
     }
 
     /// <summary>Sends everything that is due now and returns how many rows that were; what a command line or a test moves by hand.</summary>

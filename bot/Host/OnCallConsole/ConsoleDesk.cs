@@ -18,6 +18,8 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
     public Organization Organization => surroundings.Organization;
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    public string NameOf(PersonId person) => Organization.Find(person)?.Name ?? person.Value;
+
     /// <summary>Open incidents, the worst first.</summary>
     public async Task<IReadOnlyList<BoardCard>> Open() => [.. (await store.Board.Open(TenantId.Single, MostShown)).Select(Card)];
 

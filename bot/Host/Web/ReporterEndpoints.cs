@@ -164,6 +164,15 @@ public static class ReporterEndpoints
         var services = context.Arguments.OfType<ReporterServices>().First();
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SmallForm>() is not null && context.HttpContext.Request.ContentLength > LongestForm)
             return Problem(context.HttpContext, services, UploadWording.TextTooLong, StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
+        {
+            return Problem(context.HttpContext, services, UploadWording.Unreadable);
+        }
+
         return await services.Antiforgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
             : Problem(context.HttpContext, services, UploadWording.PageTooOld);

@@ -15,7 +15,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal) && !Path.HasExtension(http.Request.Path)) headers.CacheControl = "no-store";
+        if (!http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal) && !Path.HasExtension(http.Request.Path)) headers.CacheControl = "no-cache, no-store";
         return next(http);
     }
 }

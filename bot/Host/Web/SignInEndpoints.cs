@@ -57,7 +57,7 @@ public static class SignInEndpoints
         var page = Html.Of(
             $"""
             <!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>当番コンソール / On-call console</title>
-            <link rel="stylesheet" href="/reporter.css"><link rel="icon" href="/icon.svg" type="image/svg+xml"></head><body><main class="signin">
+            <link rel="stylesheet" href="/palette.css"><link rel="stylesheet" href="/reporter.css"><link rel="icon" href="/icon.svg" type="image/svg+xml"></head><body><main class="signin">
             <h1>当番コンソール<br>On-call console</h1>
             {Html.If(problem is not null, $"""<p class="notice" role="alert">{problem}</p>""")}
             {(token is not null

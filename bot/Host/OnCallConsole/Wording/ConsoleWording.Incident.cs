@@ -1,0 +1,79 @@
+using System.Globalization;
+using Escalation.Dialogs;
+
+namespace Escalation.Bot.OnCallConsole.Wording;
+
+public sealed partial record ConsoleWording
+{
+    public string SeverityLabel => Said("重要度", "Severity");
+    public string NoSuchIncident => Said("その番号の事案はありません", "There is no incident with that number");
+    public string Since(string time) => Said($"{time}から", $"since {time}");
+    public string StatusLabel => Said("状態", "Status");
+    public string Holder => Said("担当", "Who has it");
+    public string WhatToDo => Said("できること", "What you can do");
+    public string Recorded => Said("記録しました。", "Recorded.");
+    public string AskToTalk => Said("報告者が「人と話したい」と言っています。電話してください。", "The reporter wants to talk to a person. Phone them.");
+
+    public string Known => Said("わかっていること", "What is known");
+    public string FromTheirWords => Said("本人の言葉から", "from their words");
+    public string NothingKnown => Said("まだ何も答えていません。", "Nothing is answered yet.");
+    public string Missing => Said("まだわからないこと", "What is missing");
+    public string NothingMissing => Said("足りないものはありません。", "Nothing is missing.");
+    public string InTheirWords => Said("本人の言葉", "In their words");
+    public string Details => Said("言葉に出てきた手がかり", "Details they named");
+    public string UrlsAreText => Said("アドレスは開けないように文字で表示しています。", "Addresses are shown as text so that nobody opens them.");
+    public string WhySeverity => Said("この重要度の理由", "Why this severity");
+    public string LoweredByHand => Said("当番の判断で重要度を下げています。", "Somebody on call has lowered it.");
+    public string NoReasons => Said("理由はまだありません。", "No reason is recorded.");
+    public string Attachments => Said("写真・ファイル", "Photos and files");
+    public string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MB");
+    public string NoAttachments => Said("まだ届いていません。", "None yet.");
+    public string Windows => Said("相談先", "Whom to contact");
+    public string NoWindows => Said("この事案の相談先は、拠点か都道府県がわかると表示されます。", "Contacts appear once the site or prefecture is known.");
+    public string Timeline => Said("経過", "Timeline");
+    public string Newest => Said("新しいものが上", "newest first");
+    public string HeadHash => Said("最後の記録のハッシュ", "Hash of the last entry");
+    public string HeadHashMeaning => Said("書き写しておくと、あとで記録が変えられていないことを確かめられます。", "Written down elsewhere, it later proves that nothing before it was changed.");
+    public string SpeaksLanguage(Language language) => language switch
+    {
+        Language.English => Said("英語で報告", "reports in English"),
+        Language.EasyJapanese => Said("やさしい日本語で報告", "reports in easy Japanese"),
+        _ => Said("日本語で報告", "reports in Japanese"),
+    };
+
+    public string DetailName(string name) => name switch
+    {
+        "phone_number" => Said("電話番号", "Phone number"),
+        "url" => Said("アドレス（URL）", "Address (URL)"),
+        "remote_tool_name" => Said("遠隔操作ソフト", "Remote tool"),
+        "paid_amount" => Said("金額", "Amount"),
+        "time" => Said("時刻", "Time"),
+        _ => name,
+    };
+
+    public string AcknowledgeMeaning => Said("担当になります。呼び出しが止まり、報告者にあなたの名前が伝わります。", "You have it: paging stops, and the reporter is told your name.");
+    public string TakeOver => Said("引き継ぐ", "Take over");
+    public string TakeOverMeaning(string from) => Said($"{from}さんに代わって担当になります。報告者にも伝わります。", $"You have it instead of {from}. The reporter is told.");
+    public string Write => Said("報告者へ書く", "Write to the reporter");
+    public string WriteMeaning => Said("報告者の画面にそのまま表示されます。", "Appears on the reporter's page as it is.");
+    public string Reached => Said("報告者と話せた", "I reached the reporter");
+    public string ReachedMeaning => Said("電話や対面で話せたことを記録し、「応答なし」を消します。", "Records that you spoke with them and clears \"silent\".");
+    public string Note => Said("メモ", "Note");
+    public string NoteMeaning => Said("経過に残ります。報告者には見えません。", "Stays in the timeline. The reporter does not see it.");
+    public string Downgrade => Said("重要度を下げる", "Downgrade");
+    public string DowngradeMeaning => Said("理由を残して下げます。報告が悪化すれば、また上がります。", "Lowers it with a reason; it rises again if the report gets worse.");
+    public string NewSeverity => Said("新しい重要度", "New severity");
+    public string Resolve => Said("終了する", "Resolve");
+    public string ResolveMeaning => Said("終わった理由を選んで閉じます。報告者にも伝わります。", "Closes it with a reason. The reporter is told.");
+    public string ResolveReason => Said("終了の理由", "Why it ended");
+    public string Reopen => Said("再開する", "Reopen");
+    public string ReopenMeaning => Said("理由を残して、あなたの担当で再開します。", "Opens it again with a reason; you have it.");
+
+    public string MessageText => Said("本文", "Message");
+    public string NoteText => Said("メモの内容", "Note");
+    public string SpokenText => Said("話した内容（空でもよい）", "What was said (may be empty)");
+    public string ReasonText => Said("理由", "Reason");
+    public string SummaryText => Said("まとめ（空でもよい）", "Summary (may be empty)");
+    public string SendIt => Said("送る", "Send");
+    public string RecordIt => Said("記録する", "Record");
+}

@@ -1,0 +1,39 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Incidents;
+
+namespace Escalation.Bot.OnCallConsole.Wording;
+
+public sealed partial record ConsoleWording
+{
+    public string Bot => Said("自動", "The bot");
+
+    /// <summary>One sentence for an event; the person who did it stands beside it and is not repeated.</summary>
+    public string Happened(Event happened, Func<PersonId, string> nameOf) => happened switch
+    {
+        IncidentRaised raised => Said($"報告を受け付けました（{SeverityName(raised.Report.Severity)}）", $"Reported ({SeverityName(raised.Report.Severity)})"),
+        ReportChanged { Report.CurrentStep: { } step } => Said($"報告が進みました。いま聞いていること：{step.Ja}", $"The report moved on. Now asking: {step.En}"),
+        ReportChanged { Report.Finished: true } => Said("案内が最後まで進みました", "The guidance reached its end"),
+        ReportChanged => Said("報告が更新されました", "The report changed"),
+        SeverityRose rose => Said($"重要度が「{SeverityName(rose.From)}」から「{SeverityName(rose.To)}」に上がりました", $"Severity rose from {SeverityName(rose.From)} to {SeverityName(rose.To)}"),
+        LevelPaged paged => Said($"{paged.Round + 1}回目の呼び出しを始めました", $"Page round {paged.Round + 1} began"),
+        ResponderPaged paged => Said($"{nameOf(paged.Person)}さんを呼び出しました（{Channel(paged.To.Channel)}）", $"Paged {nameOf(paged.Person)} ({Channel(paged.To.Channel)})"),
+        PageFailed failed => Said($"{Channel(failed.To.Channel)}が届きませんでした：{failed.To.Place}（{failed.Reason}）", $"{Channel(failed.To.Channel)} was not delivered: {failed.To.Place} ({failed.Reason})"),
+        EscalationExhausted => Said("全員を呼び出しましたが、誰も応答しませんでした", "Everybody was paged; nobody acknowledged"),
+        IncidentAcknowledged => Said("対応を始めました", "Acknowledged"),
+        IncidentTakenOver taken => taken.From == taken.By ? Said("担当になりました", "Has it now") : Said($"{nameOf(taken.From)}さんから引き継ぎました", $"Took over from {nameOf(taken.From)}"),
+        NoteAdded note => Said($"メモ：{note.Text}", $"Note: {note.Text}"),
+        ReporterWrittenTo written => Said($"報告者へ送りました：{written.Text}", $"Wrote to the reporter: {written.Text}"),
+        ReporterReached { Text.Length: > 0 } reached => Said($"報告者と話しました：{reached.Text}", $"Spoke with the reporter: {reached.Text}"),
+        ReporterReached => Said("報告者と話しました", "Spoke with the reporter"),
+        ReporterSilenceNoticed => Said("報告者の応答が途絶えました", "The reporter has gone silent"),
+        ReporterAskedForPerson => Said("報告者が「人と話したい」と言いました", "The reporter asked for a person"),
+        IncidentDowngraded lowered => Said($"重要度を「{SeverityName(lowered.From)}」から「{SeverityName(lowered.To)}」に下げました。理由：{lowered.Reason}",
+            $"Lowered the severity from {SeverityName(lowered.From)} to {SeverityName(lowered.To)}. Reason: {lowered.Reason}"),
+        IncidentResolved { Text.Length: > 0 } resolved => Said($"終了：{resolved.Reason.Name().Ja}。{resolved.Text}", $"Resolved: {resolved.Reason.Name().En}. {resolved.Text}"),
+        IncidentResolved resolved => Said($"終了：{resolved.Reason.Name().Ja}", $"Resolved: {resolved.Reason.Name().En}"),
+        IncidentReopened reopened => Said($"再開しました。理由：{reopened.Reason}", $"Reopened. Reason: {reopened.Reason}"),
+        _ => happened.GetType().Name,
+    };
+
+    private string SeverityName(Severity severity) => severity.Name().In(Language);
+}
