@@ -67,6 +67,13 @@ internal static class Composition
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.LoginPath = "/signin";
             options.ExpireTimeSpan = TimeSpan.FromDays(14);
+            // Whoever was taken out of the organisation file is signed out by their next request.
+            options.Events.OnValidatePrincipal = check =>
+            {
+                var organization = check.HttpContext.RequestServices.GetRequiredService<Surroundings>().Organization;
+                if (check.Principal is not { } user || SignInEndpoints.PersonOf(user) is not { } id || organization.Find(id) is null) check.RejectPrincipal();
+                return Task.CompletedTask;
+            };
         });
         builder.Services.AddAuthorization();
         builder.Services.Configure<ForwardedHeadersOptions>(options => options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);

@@ -20,8 +20,12 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
 
     public string NameOf(PersonId person) => Organization.Find(person)?.Name ?? person.Value;
 
-    /// <summary>Open incidents, the worst first.</summary>
-    public async Task<IReadOnlyList<BoardCard>> Open() => [.. (await store.Board.Open(TenantId.Single, MostShown)).Select(Card)];
+    /// <summary>Open incidents, the worst first; of those what nobody has, then the oldest.</summary>
+    public async Task<IReadOnlyList<BoardCard>> Open() =>
+    [
+        .. (await store.Board.Open(TenantId.Single, MostShown)).Select(Card)
+            .OrderByDescending(c => c.Severity).ThenBy(c => c.Status == IncidentStatus.Acknowledged).ThenBy(c => c.RaisedAt),
+    ];
 
     /// <summary>Resolved ones, the latest first.</summary>
     public async Task<IReadOnlyList<BoardCard>> Resolved() =>

@@ -84,7 +84,7 @@
       const answer = await fetch("/healthz", { cache: "no-store" }).catch(() => null);
       if (answer?.ok) location.reload();
     }, 2000);
-  });
+  }, { capture: true }); // The event does not bubble.
 
   // Scrolls the diagram, and only the diagram, to a step.
   function reveal(picture, step) {

@@ -4,6 +4,7 @@ namespace Escalation.Bot.OnCallConsole.Diagram;
 internal static class ShortText
 {
     private const int Widest = 22;
+    private const string NeverFirst = "、。，．」』）…ー？！っゃゅょ";
 
     public static List<string> Lines(string text)
     {
@@ -19,10 +20,13 @@ internal static class ShortText
         var width = 0;
         var end = 0;
         while (end < text.Length && (width += IsWide(text[end]) ? 2 : 1) <= widest) end++;
-        if (end == text.Length || IsWide(text[end])) return text[..end];
-        var space = text.LastIndexOf(' ', end);
-        return space > 0 ? text[..space] : text[..end];
+        // A line does not begin with a closing mark, nor inside a Latin word.
+        var cut = end;
+        while (cut > 0 && cut < text.Length && (NeverFirst.Contains(text[cut]) || (IsLetter(text[cut]) && IsLetter(text[cut - 1])))) cut--;
+        return text[..(cut == 0 ? end : cut)];
     }
+
+    private static bool IsLetter(char c) => !IsWide(c) && c != ' ';
 
     private static bool IsWide(char c) => c >= 0x2E80;
 }

@@ -13,6 +13,7 @@ public sealed partial record ConsoleWording
         "Everybody was paged and nobody has it. Whoever reads this: open it and acknowledge now.");
     public string PhoneReporterNow => Said("報告者に、いますぐ電話してください", "Phone the reporter now");
     public string WentSilent => Said("危険な操作の途中で応答が途絶えました。", "They stopped answering in the middle of a dangerous step.");
+    public string WithoutNumber => Said("番号がわからないときは、社内の名簿で探すか「報告者へ書く」で聞いてください。", "Without a number: look in the company's directory, or write to them.");
     public string Silent => Said("応答なし", "Silent");
     public string WantsPerson => Said("人と話したい", "Wants a person");
     public string NobodyYet => Said("担当者なし", "Nobody yet");
