@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 using Escalation.Bot.Engine;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -68,7 +69,7 @@ public sealed class The_host_killed_at_any_moment
                 if (response.IsSuccessStatusCode)
                     lock (acknowledged) acknowledged.Add((number, words));
             }
-            catch (Exception died) when (died is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception died) when (died is HttpRequestException or IOException or TaskCanceledException or SocketException)
             {
                 return; // Not acknowledged, so nothing was promised.
             }

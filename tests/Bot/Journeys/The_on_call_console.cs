@@ -98,6 +98,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         var console = await SignedIn(phone: true);
         await console.GotoAsync(path);
         await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(console).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("."));
         await console.Keep($"console-{name}-phone");
         await console.HasNoSeriousViolation();
         Assert.True(await console.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the phone");
