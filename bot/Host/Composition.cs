@@ -48,13 +48,14 @@ internal static class Composition
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = UploadedContent.LongestBytes + (1024 * 1024);
+            kestrel.Limits.MaxRequestBodySize = UploadedContent.LongestBytes * 3; // Above what is taken, so that too much is answered in words instead of a broken connection.
         });
         builder.Services.AddDataProtection().SetApplicationName("escalation")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoreFolder, "keys")));
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "antiforgery";
+            options.FormFieldName = ReporterEndpoints.TokenField;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });

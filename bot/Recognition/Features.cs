@@ -94,12 +94,20 @@ public sealed class Features
 
     private void AddWord(ReadOnlySpan<char> word)
     {
-        _tokens.Add(Hash(word));
+        _tokens.Add(Hash(Stem(word)));
         _isWord.Add(true);
         // Pieces of four letters, the first and the last marked by their place.
         for (var i = 0; word.Length >= 5 && i + 4 <= word.Length; i++)
             Add((int)(Mix(Hash(word.Slice(i, 4)) + (i == 0 ? 1u : 2u)) >> 16));
     }
+
+    /// <summary>Clicks, clicked and clicking are one word; nothing else of English grammar matters here.</summary>
+    private static ReadOnlySpan<char> Stem(ReadOnlySpan<char> word) =>
+        word.Length > 5 && word.EndsWith("ing") ? word[..^3]
+        : word.Length > 4 && (word.EndsWith("ed") || word.EndsWith("es")) ? word[..^2]
+        : word.Length > 3 && word[^1] == 's' && word[^2] != 's' ? word[..^1]
+        : word.Length > 4 && word[^1] == 'e' ? word[..^1]
+        : word;
 
     private void AddSignals(ReadOnlySpan<char> folded, Facts facts, Lexicon lexicon)
     {

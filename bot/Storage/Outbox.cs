@@ -25,6 +25,11 @@ public sealed class Outbox
             return leased;
         });
 
+    /// <summary>
+    /// Ends every lease and pause. For the start of a process that alone has the store: whoever held a lease is dead, and a page must not wait for it to end.
+    /// </summary>
+    public Task ReleaseAll() => _database.Write(session => session.Execute("update outbox set ready_at = due where state = 'pending' and ready_at > due"));
+
     /// <summary>Ask right before delivering: false when it was withdrawn meanwhile, or the lease ended and somebody else has the row.</summary>
     public ValueTask<bool> StillLeased(OutboxRow row) => _database.Read(session =>
         session.Number("select 1 from outbox where id = $1 and attempts = $2 and state = 'pending'", row.Id.Value, row.Attempts) is not null);
@@ -58,18 +63,22 @@ public sealed class Outbox
         ? Moment.From(next)
         : null;
 
-    /// <summary>The last prompts for an address that were shown or are due, oldest first: a page is drawn again from them.</summary>
-    public async ValueTask<IReadOnlyList<OutboxRow>> ShownAt(TenantId tenant, Address address, DateTimeOffset now, int max = 200)
+    /// <summary>
+    /// What a page is drawn again from, oldest first: of what was shown at an address or is due there, the last card, which replaced those before
+    /// it, and the last messages.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<OutboxRow>> ShownAt(TenantId tenant, Address address, DateTimeOffset now, int messages = 200)
     {
-        var latestFirst = await _database.Read(session => session.List(
+        var shown = await _database.Read(session => (List<OutboxRow>)[.. Last(session, card: true, 1), .. Last(session, card: false, messages)]);
+        return [.. shown.OrderBy(row => row.Due).ThenBy(row => row.Id.Value)];
+
+        List<OutboxRow> Last(Session session, bool card, int max) => session.List(
             $"""
             select {Columns} from outbox
-            where tenant = $1 and recipient = $2 and kind = 'show' and due <= $3 and state <> 'withdrawn'
-            order by due desc, id desc limit $4
+            where tenant = $1 and recipient = $2 and is_card = $3 and kind = 'show' and due <= $4 and state <> 'withdrawn'
+            order by due desc, id desc limit $5
             """,
-            Row, tenant.Value, address.Value, Moment.Of(now), max));
-        latestFirst.Reverse();
-        return latestFirst;
+            Row, tenant.Value, address.Value, card, Moment.Of(now), max);
     }
 
     /// <summary>What could not be delivered since then, latest first.</summary>

@@ -6,7 +6,7 @@ namespace Escalation.Storage;
 
 /// <summary>An outgoing message on its way into the table; a withdrawal has a key and nothing else.</summary>
 internal readonly record struct OutgoingDraft(
-    bool Withdraws, string? Key, string Kind, string To, string? InputKind, string Json, bool Urgent, string? ReportTo, long Due, bool Sent);
+    bool Withdraws, string? Key, string Kind, bool IsCard, string To, string? InputKind, string Json, bool Urgent, string? ReportTo, long Due, bool Sent);
 
 /// <summary>The rows of the outbox: written by a commit, read by everything.</summary>
 internal static class OutboxTable
@@ -56,13 +56,13 @@ internal static class OutboxTable
         switch (outgoing)
         {
             case Show show:
-                return new(false, show.Key, "show", show.To.Value, null, codec.WritePrompt(show.Prompt), show.Urgent, show.ReportTo?.Value,
+                return new(false, show.Key, "show", show.Prompt.Card is not null, show.To.Value, null, codec.WritePrompt(show.Prompt), show.Urgent, show.ReportTo?.Value,
                     Moment.NotBefore(show.Due), answeredInline?.Invoke(show) ?? false);
             case Send send:
                 var input = codec.WriteInput(send.Input);
-                return new(false, send.Key, "send", send.To.Value, input.Kind, input.Json, false, null, Moment.NotBefore(send.Due), false);
+                return new(false, send.Key, "send", false, send.To.Value, input.Kind, input.Json, false, null, Moment.NotBefore(send.Due), false);
             case Withdraw withdraw:
-                return new(true, withdraw.Pending, "", "", null, "", false, null, 0, false);
+                return new(true, withdraw.Pending, "", false, "", null, "", false, null, 0, false);
             default:
                 throw new UnreachableException($"No row for {outgoing}.");
         }
@@ -70,11 +70,11 @@ internal static class OutboxTable
 
     private static OutboxId Insert(Session session, Turn turn, OutgoingDraft draft) => new(session.Number(
         """
-        insert into outbox (tenant, stream, kind, recipient, input_kind, json, key, urgent, report_to, due, ready_at, attempts, state, settled_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, 0, $11, $12)
+        insert into outbox (tenant, stream, kind, is_card, recipient, input_kind, json, key, urgent, report_to, due, ready_at, attempts, state, settled_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, 0, $12, $13)
         returning id
         """,
-        turn.Tenant.Value, turn.Stream.Value, draft.Kind, draft.To, draft.InputKind, draft.Json, draft.Key, draft.Urgent,
+        turn.Tenant.Value, turn.Stream.Value, draft.Kind, draft.IsCard, draft.To, draft.InputKind, draft.Json, draft.Key, draft.Urgent,
         draft.ReportTo, draft.Due, draft.Sent ? "sent" : "pending", draft.Sent ? Moment.Of(turn.At) : (long?)null)!.Value);
 
     private static void Withdraw(Session session, Turn turn, string key) => session.Execute(

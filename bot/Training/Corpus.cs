@@ -26,10 +26,10 @@ public static class Corpus
            select new Example(language, kind, Message(line)),
     ];
 
-    /// <summary>Reads the messages of people who never saw the corpus: <c>held-out/*.jsonl</c>.</summary>
-    public static IReadOnlyList<Example> ReadHeldOut(string folder) =>
+    /// <summary>Reads the messages of people who never saw the corpus, <c>*.jsonl</c>; none when there is no such folder.</summary>
+    public static IReadOnlyList<Example> ReadHeldOut(string folder) => !Directory.Exists(folder) ? [] :
     [
-        .. from path in Directory.GetFiles(Path.Combine(folder, "held-out"), "*.jsonl").Order(StringComparer.Ordinal)
+        .. from path in Directory.GetFiles(folder, "*.jsonl").Order(StringComparer.Ordinal)
            from line in File.ReadLines(path)
            where line.Length > 0
            let json = JsonSerializer.Deserialize<JsonElement>(line)

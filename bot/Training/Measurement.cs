@@ -15,6 +15,13 @@ public sealed record Measurement(string Title, IReadOnlyList<Measurement.Outcome
         public bool RightKind => Recognition.Kind == Example.Kind;
     }
 
+    // What whoever labelled the messages was asked to label.
+    private static readonly HashSet<string> _labelled =
+    [
+        "called", "remote_tool", "remote_tool_name", "paid", "paid_how", "paid_amount", "credentials_entered", "clicked", "encrypted",
+        "still_on_screen", "device", "phone_numbers", "urls", "for_other", "time",
+    ];
+
     public static Measurement Of(string title, IEnumerable<Example> examples, LocalRecognizer recognizer) =>
         new(title, [.. examples.Select(example => new Outcome(example, recognizer.Recognize(example.Text)))]);
 
@@ -24,6 +31,7 @@ public sealed record Measurement(string Title, IReadOnlyList<Measurement.Outcome
         let found = Named(outcome.Recognition.Facts)
         let said = Named(outcome.Example.Facts!.Value)
         from name in found.Keys.Union(said.Keys)
+        where _labelled.Contains(name)
         group (
             Right: found.TryGetValue(name, out var f) && said.TryGetValue(name, out var s) && IsSame(f, s) ? 1 : 0,
             Found: found.ContainsKey(name) ? 1 : 0,
@@ -42,16 +50,28 @@ public sealed record Measurement(string Title, IReadOnlyList<Measurement.Outcome
         return named;
     }
 
-    private static Dictionary<string, string> Named(JsonElement facts) =>
-        facts.EnumerateObject()
-            .Where(fact => fact.Value.ValueKind != JsonValueKind.Null)
-            .ToDictionary(fact => fact.Name, fact => fact.Value.ValueKind switch
+    /// <summary>The labels say "paid" with how and how much, and "remote_tool" with its name, where the text does.</summary>
+    private static Dictionary<string, string> Named(JsonElement facts)
+    {
+        Dictionary<string, string> named = [];
+        foreach (var fact in facts.EnumerateObject())
+        {
+            named[fact.Name] = fact.Value.ValueKind switch
             {
                 JsonValueKind.True => "yes",
                 JsonValueKind.False => "no",
                 JsonValueKind.Array => string.Join(' ', fact.Value.EnumerateArray()),
+                JsonValueKind.Object => "yes",
+                _ when fact.Name == "remote_tool" => "yes",
                 _ => fact.Value.ToString(),
-            });
+            };
+            if (fact.Value.ValueKind == JsonValueKind.Object)
+                foreach (var part in fact.Value.EnumerateObject()) named[$"{fact.Name}_{part.Name}"] = part.Value.ToString();
+            else if (fact is { Name: "remote_tool", Value.ValueKind: JsonValueKind.String })
+                named["remote_tool_name"] = fact.Value.ToString();
+        }
+        return named;
+    }
 
     /// <summary>A time or an amount is the same when one contains the other; numbers are compared without what separates them.</summary>
     private static bool IsSame(string found, string said)

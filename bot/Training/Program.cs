@@ -5,7 +5,7 @@ using Escalation.Training;
 // Trains the model that ships, and measures it on what it never saw. Run from anywhere in the repository: dotnet run --project bot/Training
 var folder = Path.Combine(RepositoryRoot(), "bot", "Recognition");
 var corpus = Corpus.Read(Path.Combine(folder, "corpus"));
-var heldOut = Corpus.ReadHeldOut(Path.Combine(folder, "corpus"));
+var heldOut = Corpus.ReadHeldOut(Path.Combine(folder, "corpus", "held-out"));
 var lexicon = Lexicon.Parse(File.ReadAllText(Path.Combine(folder, "lexicon.txt")));
 var fingerprint = Fingerprint.Of(folder);
 Trainer trainer = new(lexicon);

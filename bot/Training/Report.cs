@@ -17,6 +17,7 @@ public static class Report
             .AppendLine(CultureInfo.InvariantCulture, $"Trained on {reports} reports and {corpus.Count - reports} ordinary messages. Acts at a report confidence of {Thresholds.Act}, asks from {Thresholds.Ask}.");
         foreach (var measurement in measurements)
         {
+            if (measurement.Outcomes.Count == 0) continue;
             report.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {measurement.Title}");
             foreach (var language in (string[])["ja", "en"])
                 WriteLanguage(report, language, [.. measurement.Outcomes.Where(outcome => outcome.Example.Language == language)]);

@@ -20,7 +20,7 @@ public sealed record Calibration(float Temperature)
     /// The corpus has more reports than none; an ordinary channel has a hundred ordinary messages for each. This is how much likelier an ordinary
     /// message is made before the model looks, in natural logarithms.
     /// </summary>
-    private const float HeadStartOfNone = 0.7f;
+    private const float HeadStartOfNone = 1f;
 
     public static Calibration Fit(IReadOnlyList<Example> unseen, Weights weights, Lexicon lexicon) =>
         Enumerable.Range(4, 40)

@@ -17,15 +17,19 @@ internal static class Baseline
         return 0;
     }
 
-    /// <summary>One POST is one commit of what a turn commits: an event, a prompt of the usual size, a withdrawal and a deadline.</summary>
+    /// <summary>
+    /// One POST is one commit of what a turn commits: an event, a prompt of the usual size (1.3 kB of JSON), a withdrawal and a deadline.
+    /// It gets the form the product gets, which it does not read, and answers as many bytes (3.6 kB).
+    /// </summary>
     public static async Task<int> Bare(string url, string folder)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         await using var store = Store.Open(folder, EscalationJson.Codec);
         var app = builder.Build();
-        var prompt = new Prompt("D1.1", "題", new string('あ', 900)) { Card = "dialog/D1" };
+        var prompt = new Prompt("D1.1", "題", new string('あ', 400)) { Card = "dialog/D1" };
         var heads = new System.Collections.Concurrent.ConcurrentDictionary<string, Head>();
+        var page = new string('あ', 1_200);
         var message = 0L;
         app.MapPost("/append/{conversation}", async (string conversation) =>
         {
@@ -39,7 +43,7 @@ internal static class Baseline
             var outcome = await store.Journal.Commit(new(TenantId.Single, stream, $"m{Interlocked.Increment(ref message)}", "bench", now),
                 heads.GetValueOrDefault(conversation, Head.Empty), decision, null, _ => true);
             heads[conversation] = ((Committed)outcome).Head;
-            return "ok";
+            return page;
         });
         await app.RunAsync(url);
         return 0;

@@ -25,6 +25,15 @@ internal sealed class Child : IAsyncDisposable
         }
     }
 
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public static Child Product(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;

@@ -6,7 +6,7 @@ namespace Escalation.Channels.Web;
 /// <summary>The employees' page: what was shown so far, and a place to write.</summary>
 public static class WebPage
 {
-    /// <param name="shown">Latest last; of prompts with the same card only the last is drawn.</param>
+    /// <param name="shown">The card at hand and the messages, latest last.</param>
     public static Html Render(string organization, Language language, IReadOnlyList<Prompt> shown, Html form)
     {
         var words = new WebWording(language);

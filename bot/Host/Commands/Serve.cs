@@ -39,6 +39,7 @@ internal static class Serve
             app.MapReporter();
             app.MapSignIn();
             app.MapConsole();
+            app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
             await app.StartAsync(stopping);
             await Greet(app, settings, surroundings.Organization, store);
             await app.WaitForShutdownAsync(stopping);

@@ -37,7 +37,7 @@ public static class OrganizationReader
         var languages = ImmutableArray.CreateBuilder<Language>();
         foreach (var tag in page.Strings("languages"))
             if (Languages.Parse(tag) is { } language) languages.Add(language);
-            else page.Wrong($"'languages' knows {string.Join(", ", Languages.All.Select(l => l.Tag()))}, not '{tag}'");
+            else page.Find("languages")!.Wrong($"'languages' knows {string.Join(", ", Languages.All.Select(l => l.Tag()))}, not '{tag}'");
         return languages.Count == 0 ? [.. Languages.All] : languages.ToImmutable();
     }
 

@@ -6,7 +6,7 @@ namespace Escalation.Bot.Engine;
 
 /// <summary>
 /// Sends what is due: prompts through their channels, inputs to their streams. Two lanes run side by side so that no slow delivery delays a page.
-/// A row that dies with the process is leased again after <see cref="Lease"/>.
+/// A row that dies with the process is leased again when the next one starts.
 /// </summary>
 public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
     : BackgroundService
@@ -15,17 +15,20 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
 
     /// <summary>How long a page or message is tried before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan _longestSleep = TimeSpan.FromSeconds(30);
     private const int Batch = 64;
 
-    private readonly SemaphoreSlim _urgentWake = new(0, 1);
-    private readonly SemaphoreSlim _wake = new(0, 1);
-
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var listening = feed.Listen(_ => Wake());
-        stoppingToken.Register(listening.Dispose);
-        return Task.WhenAll(Run(_urgentWake, urgentOnly: true, stoppingToken), Run(_wake, urgentOnly: false, stoppingToken));
+        await outbox.ReleaseAll();
+        using var urgentAlarm = new PumpAlarm();
+        using var alarm = new PumpAlarm();
+        using var listening = feed.Listen(happened =>
+        {
+            if (happened.FirstDue is not { } due) return;
+            urgentAlarm.Heard(due);
+            alarm.Heard(due);
+        });
+        await Task.WhenAll(Run(urgentAlarm, urgentOnly: true, stoppingToken), Run(alarm, urgentOnly: false, stoppingToken));
     }
 
     /// <summary>Sends everything that is due now and returns how many rows that were; what a command line or a test moves by hand.</summary>
@@ -36,25 +39,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
         return rows.Count;
     }
 
-    private void Wake()
-    {
-        Release(_urgentWake);
-        Release(_wake);
-
-        static void Release(SemaphoreSlim wake)
-        {
-            try
-            {
-                if (wake.CurrentCount == 0) wake.Release();
-            }
-            catch (SemaphoreFullException)
-            {
-                // Somebody else woke it in the same moment, which is all that was wanted.
-            }
-        }
-    }
-
-    private async Task Run(SemaphoreSlim wake, bool urgentOnly, CancellationToken stopping)
+    private async Task Run(PumpAlarm alarm, bool urgentOnly, CancellationToken stopping)
     {
         while (!stopping.IsCancellationRequested)
         {
@@ -64,9 +49,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
                 {
                 }
 
-                var next = await outbox.NextDue();
-                var sleep = next is { } due ? due - clock.GetUtcNow() : _longestSleep;
-                await wake.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(sleep.TotalMilliseconds, 5, _longestSleep.TotalMilliseconds)), stopping);
+                await alarm.Sleep(await outbox.NextDue(), clock.GetUtcNow(), stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {

@@ -32,13 +32,13 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
 
             // After an exception here the outcome is unknown; the caller drops the state with it.
             var outcome = await journal.Commit(new(TenantId.Single, stream, messageId, actor, at), live.Head, decision,
-                decision.Events.Count == 0 ? null : live.BoardAfter(decision.Events), show => show.To == inline && show.Due <= at);
+                decision.Events.Count == 0 ? null : live.BoardAfter(decision.Events), IsAnswer);
             switch (outcome)
             {
                 case Committed committed:
                     live.Apply(decision.Events, committed.Head);
                     Telemetry.Turns.Add(1, new KeyValuePair<string, object?>("kind", stream.Kind));
-                    feed.Publish(new(stream, [.. decision.Events], at));
+                    feed.Publish(new(stream, [.. decision.Events], at, FirstDue: decision.Outgoing.Where(IsForPump).Min(o => (DateTimeOffset?)o.Due)));
                     return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null), live);
                 case AlreadyHandled handled:
                     return (new([.. handled.Outbox.Select(r => r.Message).OfType<ShowMessage>().Where(s => s.To == inline).Select(s => EscalationJson.ReadPrompt(s.PromptJson))], null), live);
@@ -46,6 +46,9 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
                     live = null; // Somebody else wrote to the stream; read it again and decide again.
                     break;
             }
+
+            bool IsAnswer(Show show) => show.To == inline && show.Due <= at;
+            bool IsForPump(Outgoing outgoing) => outgoing is Send || outgoing is Show show && !IsAnswer(show);
         }
     }
 

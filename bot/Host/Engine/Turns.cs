@@ -43,7 +43,8 @@ public sealed class InProcessTurns(TurnEngine engine, int keep = 2_000) : ITurns
 
     private void DropOldest()
     {
-        foreach (var (stream, lane) in _lanes.OrderBy(l => l.Value.UsedLast).Take(_lanes.Count - keep))
+        // ToArray takes one moment's lanes; LINQ's own copy of a dictionary that grows meanwhile has holes.
+        foreach (var (stream, lane) in _lanes.ToArray().OrderBy(l => l.Value.UsedLast).Take(_lanes.Count - keep))
         {
             if (!lane.OneAtATime.Wait(0)) continue; // In use, so not the one to drop.
             lane.Dropped = true;

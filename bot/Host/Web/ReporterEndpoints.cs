@@ -20,8 +20,10 @@ namespace Escalation.Bot.Web;
 public static class ReporterEndpoints
 {
     public const string RateLimit = "reporter";
+    public const string TokenField = "__RequestVerificationToken";
     private const string CookieName = "reporter";
     private const long LongestForm = 128 * 1024;
+    private const int MostMessages = 5;
 
     public static void MapReporter(this IEndpointRouteBuilder app)
     {
@@ -112,7 +114,7 @@ public static class ReporterEndpoints
 
     private static async Task<(IReadOnlyList<Prompt> Shown, Language Language)> ShownTo(PersonId person, HttpContext http, ReporterServices services)
     {
-        var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), 30);
+        var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), MostMessages);
         var shown = rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).ToList();
         return (shown, LanguageOf(http) ?? shown.LastOrDefault()?.Language ?? services.Surroundings.Organization.Languages[0]);
     }
@@ -128,11 +130,10 @@ public static class ReporterEndpoints
     internal static PersonId PersonOf(HttpContext http, ReporterServices services)
     {
         if (http.Items[CookieName] is PersonId known) return known;
-        var protector = services.Protection.CreateProtector("reporter");
         string? secret = null;
         try
         {
-            if (http.Request.Cookies[CookieName] is { } cookie) secret = protector.Unprotect(cookie);
+            if (http.Request.Cookies[CookieName] is { } cookie) secret = services.Secrets.Unprotect(cookie);
         }
         catch (CryptographicException)
         {
@@ -142,7 +143,7 @@ public static class ReporterEndpoints
         if (secret is null)
         {
             secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            http.Response.Cookies.Append(CookieName, protector.Protect(secret),
+            http.Response.Cookies.Append(CookieName, services.Secrets.Protect(secret),
                 new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
         }
 
@@ -154,9 +155,10 @@ public static class ReporterEndpoints
     /// <summary>What every form carries: the anti-forgery token, and a message id that makes sending it twice harmless.</summary>
     private static Html Form(HttpContext http, ReporterServices services)
     {
-        var token = services.Antiforgery.GetAndStoreTokens(http);
+        // A token that has just been accepted stays good: making another costs more than deciding the turn.
+        var token = http.Request.HasFormContentType ? http.Request.Form[TokenField].ToString() : services.Antiforgery.GetAndStoreTokens(http).RequestToken;
         return Channels.Web.Html.Of(
-            $"""<input type="hidden" name="{token.FormFieldName}" value="{token.RequestToken}"><input type="hidden" name="message" value="{RandomNumberGenerator.GetHexString(24, lowercase: true)}">""");
+            $"""<input type="hidden" name="{TokenField}" value="{token}"><input type="hidden" name="message" value="{RandomNumberGenerator.GetHexString(24, lowercase: true)}">""");
     }
 
     private static async ValueTask<object?> Antiforgery(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -164,6 +166,15 @@ public static class ReporterEndpoints
         var services = context.Arguments.OfType<ReporterServices>().First();
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SmallForm>() is not null && context.HttpContext.Request.ContentLength > LongestForm)
             return Problem(context.HttpContext, services, UploadWording.TextTooLong, StatusCodes.Status413PayloadTooLarge);
+        try
+        {
+            await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
+        }
+        catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
+        {
+            return Problem(context.HttpContext, services, UploadWording.Unreadable);
+        }
+
         return await services.Antiforgery.IsRequestValidAsync(context.HttpContext)
             ? await next(context)
             : Problem(context.HttpContext, services, UploadWording.PageTooOld);
@@ -193,5 +204,5 @@ public sealed class ReporterServices(ITurns turns, Store store, LocalRecognizer 
     public LiveFeed Feed => feed;
     public TimeProvider Clock => clock;
     public IAntiforgery Antiforgery => antiforgery;
-    public IDataProtectionProvider Protection => protection;
+    public IDataProtector Secrets { get; } = protection.CreateProtector("reporter");
 }

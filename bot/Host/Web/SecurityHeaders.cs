@@ -18,7 +18,7 @@ public sealed class SecurityHeaders(RequestDelegate next)
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal) && !Path.HasExtension(http.Request.Path)) headers.CacheControl = "no-store";
+        if (!http.Request.Path.StartsWithSegments("/_framework", StringComparison.Ordinal) && !Path.HasExtension(http.Request.Path)) headers.CacheControl = "no-cache, no-store"; // In the words of antiforgery, which warns in the log where it has to change them.
         return next(http);
     }
 }

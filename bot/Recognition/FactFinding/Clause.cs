@@ -38,7 +38,7 @@ internal static partial class Clause
     [GeneratedRegex(@"(?:\b(?:didn'?t|did not|haven'?t|have not|hasn'?t|has not|hadn'?t|had not|never|not yet|without|before|nor|neither|dont think i|don'?t think (?:i|we|he|she|they)(?: ever)?|wasn'?t|weren'?t|refused to|instead of)\b(?:(?! (?:told|asked)\b)[^,])*|\bnot(?: yet| actually| even)?\s*|\b(?:nobody|no one|none of us)\b[^,]*)$")]
     private static partial Regex Negated();
 
-    [GeneratedRegex(@"\b(?:told|tells|telling|asked|asks|asking|said|says|saying|want(?:s|ed)?|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|instruct(?:s|ed|ing)|should|shall|must|can|could|would|might|may|will|if|when(?:ever)?|almost|nearly|about to|going to|don'?t|do not|do i|do we|do you|have to|need(?:s|ed)? to|supposed to|trying to|tried to|someone|they|please|to be|was|were|been|be|unless|until|people|anyone|users?|customers?)\b[^,]*$")]
+    [GeneratedRegex(@"\b(?:told|tells|telling|asked|asks|asking|said|says|saying|want(?:s|ed)?|demand(?:s|ed|ing)?|urg(?:es|ed|ing)|instruct(?:s|ed|ing)|should|shall|must|can|could|would|might|may|will|if|when(?:ever)?|almost|nearly|about to|going to|don'?t|do not|do i|do we|do you|have to|need(?:s|ed)? to|supposed to|trying to|tried to|someone|somebody|scammers?|hackers?|attackers?|thie(?:f|ves)|they|please|to be|was|were|been|be|unless|until|people|anyone|users?|customers?)\b[^,]*$")]
     private static partial Regex NotSaid();
 
     // A form that is not past on its own counts after these: "after calling", "ended up paying", "I did call", "I have clicked".

@@ -33,7 +33,7 @@ internal static partial class Deeds
         new("call", "phon", "dial", "ring", "rang", "spoke", "talked"), CalledVerb);
 
     public static readonly Deed Clicked = new(
-        new("くりっく", "たっぷ", "りんく", "url", "ぼたん", "広告", "qr", "あどれす", "踏", "ぽちっ", "押", "さいと", "ぺーじ"), ClickedStem,
+        new("くりっく", "たっぷ", "りんく", "url", "ぼたん", "広告", "qr", "あどれす", "踏", "ぽちっ", "押", "おし", "さいと", "ぺーじ"), ClickedStem,
         new("click", "tap", "link", "url", "qr", "button"), ClickedVerb);
 
     public static readonly Deed FileOpened = new(
@@ -59,40 +59,41 @@ internal static partial class Deeds
         "(?:(?:も|や|と|とか|、|・|,|/| )+(?:くりっく|電話|支払い?|送金|入金|入力|ろぐいん|だうんろーど|いんすとーる|振り?込み?|遠隔操作|返信|(?:かーど|ぱすわーど|個人情報|情報)の?入力)(?:など|等|とか)?)*";
     private const string Adverbs = "(?:は|も|を|など|等|なんか|とか)*(?: |、|まだ|一切|全然|全く|まったく|特に|とくに|もちろん|すぐ|慌てて|うっかり|つい|間違えて|誤って)*";
     private const string Do = Others + Adverbs + "(?:し|す(?=る前|るまえ)|さ(?=せられ))";
-    private const string Enter = "(?:入力" + Do + "|入れ|いれ|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ)";
+    private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ)";
 
     // Calling the police, the bank, the superior or IT is not what is meant.
-    [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:電話(?!番号)|でんわ(?!ばんごう))(?:" + Do + @"|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし)|架電し")]
+    [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:(?<![あ-ん一-龠a-z](?:に|へ|には|にも))(?:電話(?!番号)|でんわ(?!ばんごう))|(?<=(?:番号|そこ|連絡先|窓口|相手|せんたー|さぽーと|まいくろそふと|microsoft|表示先|ところ|とこ|やつ)(?:に|へ|には|にも))(?:電話|でんわ))(?:" + Do + @"(?!てき|てくる)|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし)|架電し")]
     private static partial Regex CalledStem();
 
     [GeneratedRegex(@"\b(?:(?<past>called|phoned|rang|dialed|dialled)|call(?:ing)?|phon(?:e|ing)|dial(?:ing)?|ring(?:ing)?)\s+(?:up )?(?:that|this|the (?!(?:it|help ?desk|police|bank|office|card|cops)\b)|them\b|him\b|it\b|her\b|back\b|microsoft|apple|support|their|his|\(?[0-9+])|\b(?<past>spoke|talked)(?: on the phone)? (?:to|with) (?!(?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<=(?:i|we|he|she|mom|dad) (?:haven'?t|have not|didn'?t|did not|never|hasn'?t)(?: yet| even)? )(?:call|phone|ring|dial)(?:ed)?\b(?! (?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<past>i'?m (?:still )?on the phone with (?:them|him|her|a |the |someone))")]
     private static partial Regex CalledVerb();
 
-    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押(?:[しさ]|す(?=前|まえ))|おし(?=た|て|ちゃ|まし|ませ)|開(?:[いか]|く(?=前|まえ))|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
+    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押(?:[しさ]|す(?=前|まえ))|おし(?=た|て|ちゃ|まし|ませ)|開(?:[いか]|く(?=前|まえ))|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|(?:sms|めーる|通知|しょーとめっせーじ)(?:を|の)[^。\n、]{0,6}?(?:踏ん|押し|おし)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
     private static partial Regex ClickedStem();
 
     [GeneratedRegex(@"\b(?:(?<past>clicked|tapped)|click(?:ing)?|tap(?:ping)?)\b(?! (?:the )?(?:x\b|close|away|out|ok\b|cancel|on the x))|\b(?:(?<past>opened|followed|hit|pressed|scanned)|open(?:ing)?|follow(?:ing)?|press(?:ing)?|scan(?:ning)?) (?:on )?(?:the|that|a|its?|their|any|some)(?: \w+){0,2} (?:link|url|qr|qr code|button)\b")]
     private static partial Regex ClickedVerb();
 
-    [GeneratedRegex(@"(?:添付|ふぁいる|\bexe|\bzip|まくろ|えくせる|excel|word|わーど|pdf|ぷろぐらむ|請求書|圧縮)(?:の|ふぁいる|っぽい|やつ|もの)*(?:を|は|も|まで)?(?:(?!が|共有|りんく)[^。\n、]){0,8}?(?:開い|ひらい|開き(?=まし|ませ)|開け(?=てしま|ちゃ|てみ)|実行" + Do + @"|だぶるくりっく" + Do + @"|解凍" + Do + @"|展開し|起動し|有効(?:化|に)し|(?<!あん)いんすとーるし)|(?:こんてんつ|編集|まくろ)(?:の|を)?有効(?:化|に)(?:を)?(?:し|押し|くりっくし)")]
+    [GeneratedRegex(@"(?:添付|ふぁいる|(?<![a-z])exe|(?<![a-z])zip|まくろ|えくせる|excel|word|わーど|pdf|ぷろぐらむ|請求書|圧縮)(?:の|ふぁいる|っぽい|やつ|もの)*(?:を|は|も|まで)?(?:(?!が|共有|りんく)[^。\n、]){0,8}?(?:開い|ひらい|開き(?=まし|ませ)|開け(?=てしま|ちゃ|てみ)|実行" + Do + @"|だぶるくりっく" + Do + @"|解凍" + Do + @"|展開し|起動し|有効(?:化|に)し|(?<!あん)いんすとーるし)|(?:こんてんつ|編集|まくろ)(?:の|を)?有効(?:化|に)(?:を)?(?:し|押し|くりっくし)")]
     private static partial Regex FileOpenedStem();
 
     [GeneratedRegex(@"\b(?:(?<past>opened|ran|executed|enabled|unzipped|launched|double.?clicked)|open(?:ing)?|run(?:ning)?|enabl(?:e|ing)|execut(?:e|ing))(?: on)? (?:(?:the|an?|that|this|it'?s|its|his|her|my|any|some|up|word|excel|pdf|attached|zip|fake|weird|downloaded|exe|invoice|html) ){0,4}(?:attachments?|files?|zip|document|doc|pdf|\.?exe\b|macros?|spreadsheet|invoice|content|editing|installer|program|script)\b(?! (?:share|server))")]
     private static partial Regex FileOpenedVerb();
 
-    [GeneratedRegex(@"(?:(?<!わんたいむ)ぱすわーど|(?<![あ-ん])ぱす(?=を|も|とか|ま|入|いれ|打|は)|\bpw\b|\bid(?:と|や|、|・|/|も|を)|ろぐいん情報|認証情報|あかうんと情報|あかうんととぱす)(?:(?!かーど|こーど|変更|変え|忘れ|りせっと)[^。\n]){0,14}?" + Enter + @"|(?:偽|そっくり|怪し|あやし|ふぃっしんぐ|その(?:ぺーじ|さいと|画面))[^。\n]{0,14}?(?:に|で|から)(?:ろぐいん|さいんいん)" + Do + @"|(?:ろぐいん|さいんいん)し(?=てしま|ちゃ)")]
+    [GeneratedRegex(@"(?:(?<!わんたいむ)ぱすわーど|(?<![あ-ん])ぱす(?=を|も|とか|ま|入|いれ|打|は)|(?<![a-z])pw(?![a-z])|(?<![a-z])id(?:と|や|、|・|/|も|を)|ろぐいん情報|認証情報|あかうんと情報|あかうんととぱす)(?:(?!かーど|こーど|変更|変え|忘れ|りせっと)[^。\n]){0,14}?" + Enter + @"|(?:偽|そっくり|怪し|あやし|ふぃっしんぐ|その(?:ぺーじ|さいと|画面))[^。\n]{0,14}?(?:に|で|から)(?:ろぐいん|さいんいん)" + Do + @"|(?:りんく|めーる|qr|sms|url)[^。\n]{0,16}?(?:ろぐいん|さいんいん)し(?=た(?!ら)|まし)|(?:ろぐいん|さいんいん)し(?=てしま|ちゃ)")]
     private static partial Regex CredentialsStem();
 
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|filled|submitted|provided|told|handed|inputted|shared)|enter(?:ing)?|typ(?:e|ing)|putting|giv(?:e|ing)|fill(?:ing)?|submit(?:ting)?|provid(?:e|ing)|shar(?:e|ing))(?: \w+){0,5}? (?:password|passwords|credentials|login|log-in|username|passwd|pw|pass)\b|\b(?<past>(?:logged|signed) in) (?:on|through|via|at|there|to (?:the|a) (?:fake|page|link))")]
     private static partial Regex CredentialsVerb();
 
-    [GeneratedRegex(@"(?:かーど(?:番号|情報|の番号|の情報|なんばー)|くれか(?:番号|情報|の番号|の情報)?|くれじっと(?:かーど)?(?:番号|情報|の番号|の情報)?|かーど(?=を入力|も入力|入力|を登録|まで入|も入))(?:(?!ぱすわーど|ぎふと|ぷりぺいど)[^。\n]){0,12}?" + Enter)]
+    [GeneratedRegex(@"(?>かーど(?:番号|情報|の番号|の情報|なんばー)|くれか(?:番号|情報|の番号|の情報)?|くれじっと(?:かーど)?(?:番号|情報|の番号|の情報)?|かーど(?=を入力|も入力|入力|を登録|まで入|も入))(?:(?!ぱすわーど|ぎふと|ぷりぺいど)[^。\n]){0,12}?" + Enter)]
     private static partial Regex CardStem();
 
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|filled|submitted|provided|told)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|fill(?:ing)?|submit(?:ting)?|provid(?:e|ing))(?: (?!gift)\w+){0,5}? (?:(?:(?:credit|debit|bank|company|corporate) )?card(?! codes?\b)|cvv)\b")]
     private static partial Regex CardVerb();
 
-    [GeneratedRegex(@"(?:(?:認証|確認|せきゅりてぃ|smsの?|しょーとめーるの|届いた|6桁の?|六桁の?|二段階\w{0,4}|2段階\w{0,4})(?:認証)?(?:の)?(?:こーど|番号|数字)|わんたいむ(?:ぱすわーど|ぱす|こーど)?|(?:6|六)桁の?(?:数字|番号|やつ)|\botp\b|(?<!(?:ぎふと|かーど|ぷりぺいど|ぷりか|qr|ばー|そーす)(?:の|番号の)?)こーど(?=を(?:入|教|伝|打|送|読)|も(?:入|教|伝|打|送)|まで|入力|教え))(?:(?!かーど)[^。\n]){0,10}?(?:" + Enter + @"|読み上げ)|(?:(?:ろぐいん|さいんいん|mfa|認証|通知|りくえすと|要求)[^。\n]{0,8}|^|[、。 ])承認(?:を|ぼたんを?)?(?:し|押し|おし|たっぷし)")]
+    // The nouns are atomic groups because the code generated for an optional group in an alternation, tried again, reads beside its stack (.NET 10.0).
+    [GeneratedRegex(@"(?>(?:認証|確認|せきゅりてぃ|smsの?|しょーとめーるの|届いた|6桁の?|六桁の?|二段階\w{0,4}|2段階\w{0,4})(?:認証)?(?:の)?(?:こーど|番号|数字)|わんたいむ(?:ぱすわーど|ぱす|こーど)?|(?:6|六)桁の?(?:数字|番号|やつ)|(?<![a-z])otp(?![a-z])|(?<!(?:ぎふと|かーど|ぷりぺいど|ぷりか|qr|ばー|そーす)(?:の|番号の)?)こーど(?=を(?:入|教|伝|打|送|読)|も(?:入|教|伝|打|送)|まで|入力|教え))(?:(?!かーど)[^。\n]){0,10}?(?:" + Enter + @"|読み上げ)|(?:(?:ろぐいん|さいんいん|mfa|認証|通知|りくえすと|要求)[^。\n]{0,8}|^|[、。 ])承認(?:を|ぼたんを?)?(?:し|押し|おし|たっぷし)")]
     private static partial Regex CodeStem();
 
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|submitted|provided|told|read|sent|forwarded)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|tell(?:ing)?|provid(?:e|ing)|send(?:ing)?|read(?:ing)?)(?: (?!gift|card|qr|source|discount)[\w\-]+){0,6}? (?:(?<!gift card |gift |qr |card |source |promo )codes?|otp|passcode|one.time password)\b|\b(?:(?<past>approved|accepted)|approv(?:e|ing)|accept(?:ing)?) (?:(?:the|an?|one|that|it|mfa|push|login|sign-?in|authenticator|duo|okta|microsoft|of|them) ?){0,4}(?:mfa|push|prompt|notification|request|login|sign-?in)")]

@@ -15,14 +15,15 @@ internal static partial class Predicate
         if (NotDone().IsMatch(text.AsSpan(stemEnd))) return false;
         if (WhenDone().Match(text, stemEnd, text.Length - stemEnd) is { Success: true } when)
             return HappenedAfterwards().IsMatch(text.AsSpan(when.Index + when.Length)) ? true : null;
-        return Done().IsMatch(text.AsSpan(stemEnd)) ? true : null;
+        var rest = text.AsSpan(stemEnd);
+        return Done().IsMatch(rest) && !TeBeforeOrder().IsMatch(rest) ? true : null;
     }
 
     private const string Te = "(?:て|で|ちゃって|じゃって)";
 
     // Checked first: what looks done or not done but is an order, a wish, a question, a worry, a rule or a plan.
     [GeneratedRegex(
-        @"\G(?:" + Te + @"(?:くださ|下さ|くれ|ほし|欲し|いただ|頂|もらえ|もらい|もらう|と(?!く)|って|も(?!う|て|た)|は(?:いけ|だめ|なら|駄目)|よい|良い|いい(?!まし)|いいか|ね|よ|みて$|み(?!た|て|まし|ち)|お(?:く|い(?!た|て)|き(?!まし)|こう)|ちょうだい|いく|いき|いこう|なんて|る(?:時|とき|場合|人|か|の\?)|いる(?:時|とき|場合|か)|いない(?:か|よね|と)|ない(?:か|よね|と思|はず|と)|いません(?:か|よね)|ません(?:か|よね))" +
+        @"\G(?:" + Te + @"(?:くださ|下さ|くれ|ほし|欲し|いただ|頂|もらえ|もらい|もらう|と(?!く)|って|も(?!う|て|た)|大丈夫|だいじょうぶ|平気|問題|よろし|だめ|駄目|は(?:いけ|だめ|なら|駄目)|よい|良い|いい(?!まし)|いいか|ね|よ|みて$|み(?!た|て|まし|ち)|お(?:く|い(?!た|て)|き(?!まし)|こう)|ちょうだい|いく|いき|いこう|なんて|る(?:時|とき|場合|人|か|の\?)|いる(?:時|とき|場合|か)|いない(?:か|よね|と)|ない(?:か|よね|と思|はず|と)|いません(?:か|よね)|ません(?:か|よね))" +
         @"|(?:た|だ|ました|ちゃった|てしまった)(?:方が|ほうが|ほうがい|場合|際|時(?:は|の|に(?:は)?、)|とき(?:は|の)|り|い(?:です|んです|けど|ので|が|と|人|。|$)|かどうか|か(?:分|わか|不明|覚え|聞|と|\?|は)|か$|の\?|の$|\?|人(?:は|が|も)|ことはあり|ことある|ことあり|ところで)" +
         @"|たく|ませんか|ましょう|ますか|ないで(?:くださ|下さ|ね|$)|ない(?:方が|ほうが|と|よう|かな|か|ため|こと)|なけれ|なきゃ|なくて(?:も|は)|なくちゃ|な(?:と|って|い?で)|る?べき|そう(?:に|だ|で)|かけ(?:た|て|ま)|るところ)")]
     private static partial Regex NotSaid();
@@ -39,10 +40,14 @@ internal static partial class Predicate
     [GeneratedRegex(@"\G(?:た|だ|ちゃった|てしまった|てみた)(?:ら|ところ)")]
     private static partial Regex WhenDone();
 
-    [GeneratedRegex(@"^(?!いい|良い|よい|どう|だめ|駄目|まず|大丈夫)(?![^。\n]{0,25}(?:\?|ますか|ですか|でしょうか|ください|下さい|教えて|かもしれません))[^。\n]{0,40}?(?:た|だっ|てる|てい|てき|ました|ない|ます)")]
+    [GeneratedRegex(@"^(?!いい|良い|よい|どう|だめ|駄目|まず|大丈夫)(?![^。\n]{0,25}(?:\?|ますか|ですか|でしょうか|ください|下さい|教えて|かもしれません))[^。\n]{0,80}?(?:た|だっ|われて|れて|てる|てい|てき|ました|ない|ます)")]
     private static partial Regex HappenedAfterwards();
 
+    // 「買って番号を教えてと言われた」: what comes before an order may be part of it.
+    [GeneratedRegex(@"^(?:て|で)[^。\n]{0,30}?(?:て|ろ|え|せ|れ|くれ|ください|下さい|ほしい|欲しい|ように)(?:って|と(?!き|ころ|も|思|か))")]
+    private static partial Regex TeBeforeOrder();
+
     // A て goes on with what was done next; all its other uses were taken out above.
-    [GeneratedRegex("^(?:た|だ|て|で|ました|ちゃ(?!だめ|いけ|駄目)|ちま|じゃ(?:っ|い)|(?:さ)?せられ|され(?:ま|て|た)|り(?:、|ました))")]
+    [GeneratedRegex("^(?:、|た|だ|て|で|ました|ちゃ(?!だめ|いけ|駄目)|ちま|じゃ(?:っ|い)|(?:さ)?せられ|され(?:ま|て|た)|り(?:、|ました))")]
     private static partial Regex Done();
 }

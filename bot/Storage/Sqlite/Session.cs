@@ -20,6 +20,8 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         connection.Open();
+        // A plan must not depend on bound values: with "limit $n" SQLite otherwise prepares the statement anew each time it runs.
+        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
         var session = new Session(connection);
         session.Script(pragmas);
         return session;

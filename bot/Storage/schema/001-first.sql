@@ -29,6 +29,7 @@ create table outbox (
     tenant     text    not null,
     stream     text    not null,
     kind       text    not null, -- show, send
+    is_card    integer not null, -- of a show: it replaces the card shown before it at that address
     recipient  text    not null, -- an address, or a stream
     input_kind text,             -- of a send
     json       text    not null,
@@ -45,7 +46,7 @@ create table outbox (
 );
 create index outbox_ready on outbox (urgent, ready_at) where state = 'pending';
 create index outbox_key on outbox (tenant, stream, key) where state = 'pending' and key is not null;
-create index outbox_shown on outbox (tenant, recipient, due) where kind = 'show';
+create index outbox_shown on outbox (tenant, recipient, is_card, due) where kind = 'show';
 create index outbox_gave_up on outbox (settled_at) where state = 'gave-up';
 
 create table board (

@@ -12,6 +12,7 @@ public sealed class Browser : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly System.Runtime.CompilerServices.ConditionalWeakTable<IPage, List<string>> _errors = [];
     private IPlaywright? _playwright;
     private IBrowser? _chromium;
 
@@ -35,16 +36,18 @@ public sealed class Browser : IAsyncLifetime
         });
         context.SetDefaultTimeout(20_000);
         var page = await context.NewPageAsync();
+        var errors = new List<string>();
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("ERR_CONNECTION", StringComparison.Ordinal)) Errors.Add(message.Text);
+            if (message.Type == "error") errors.Add(message.Text);
         };
-        page.PageError += (_, error) => Errors.Add(error);
+        page.PageError += (_, error) => errors.Add(error);
+        _errors.Add(page, errors);
         return page;
     }
 
-    /// <summary>What pages wrote to the console as errors: a refused script or style shows up here.</summary>
-    public List<string> Errors { get; } = [];
+    /// <summary>What the page wrote to the console as errors: a refused script or style shows up here.</summary>
+    public IReadOnlyList<string> ErrorsOf(IPage page) => _errors.TryGetValue(page, out var errors) ? errors : [];
 
     public async ValueTask DisposeAsync()
     {

@@ -83,13 +83,22 @@ public sealed class Hostile_requests : IAsyncLifetime
 
     [Theory]
     [InlineData("\u202Eあいう\u200B\uFEFF警告音と電話番号が出ています")]
-    [InlineData("警告音が鳴って電話番号が出ています\0\u0007")]
+    [InlineData("警告音が鳴って電話番号が出ています\u0007\u001b[31m")]
     [InlineData("'; drop table events; -- 警告音が鳴って電話番号が出ています")]
     public async Task with_odd_letters_are_taken_as_words(string text)
     {
         using var visitor = new Visitor(_host.Address);
         Assert.True((await visitor.Says(text)).IsSuccessStatusCode);
         Assert.NotEmpty(visitor.Card);
+    }
+
+    [Fact]
+    public async Task that_are_no_readable_form_are_refused_in_words()
+    {
+        using var visitor = new Visitor(_host.Address);
+        var response = await visitor.Says("警告音\0");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains("読めませんでした", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -29,7 +29,7 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = unknown, Exact = true })).ToBeVisibleAsync();
         await page.Keep($"reporter-first-card-{language}");
         await page.HasNoSeriousViolation();
-        Assert.Empty(browser.Errors);
+        Assert.Empty(browser.ErrorsOf(page));
     }
 
     [Fact]

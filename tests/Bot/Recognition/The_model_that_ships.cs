@@ -8,17 +8,10 @@ public sealed class The_model_that_ships
     public void Was_trained_on_this_very_corpus_and_lexicon()
     {
         var recognition = LocalRecognizer.Load().Recognize("");
-        var fingerprint = Convert.ToHexStringLower(Fingerprint.Of(Path.Combine(RepositoryRoot(), "bot", "Recognition")));
+        var fingerprint = Convert.ToHexStringLower(Fingerprint.Of(Corpus.RecognitionFolder));
         Assert.True(recognition.By == $"local/{fingerprint[..8]}", "Train it again: dotnet run --project bot/Training");
     }
 
     [Fact]
     public void Is_refused_when_it_is_of_other_features() => Assert.Throws<InvalidDataException>(() => LocalModel.Read(new byte[100]));
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

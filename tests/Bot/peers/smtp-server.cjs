@@ -16,6 +16,8 @@ const server = new SMTPServer({
     });
   },
 });
+// A client that dies in the middle is what some tests are about.
+server.on("error", () => {});
 server.listen(0, "127.0.0.1", () => console.log(server.server.address().port));
 process.stdin.resume();
 process.stdin.on("end", () => process.exit(0));

@@ -1,0 +1,117 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+[Collection(nameof(InABrowser))]
+public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
+{
+    private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";
+
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.Start();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task shows_a_report_live_and_tells_the_reporter_live_who_has_it()
+    {
+        var console = await SignedIn();
+        await Expect(console.GetByText("いまは静かです")).ToBeVisibleAsync();
+        await console.Keep("console-quiet");
+
+        var reporter = await browser.Open(_host.Address);
+        await reporter.GotoAsync("/");
+        await Reporting_in_a_browser.Say(reporter, Harmed);
+        await Expect(console.GetByText("偽のセキュリティ警告").First).ToBeVisibleAsync();
+        await Expect(console).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\(1\)"));
+        await console.Keep("console-board");
+        await console.HasNoSeriousViolation();
+
+        await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
+        await Expect(reporter.Locator(".card")).ToContainTextAsync("田中 美咲さんが担当しています");
+    }
+
+    [Fact]
+    public async Task shows_all_of_an_incident_and_ends_it_with_a_reason_from_the_list()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console/incidents/"));
+        await Expect(console.GetByText(Harmed).First).ToBeVisibleAsync();
+        await Expect(console.GetByText("AnyDesk", new() { Exact = true })).ToBeVisibleAsync();
+        await console.Keep("console-incident");
+        await console.HasNoSeriousViolation();
+
+        await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "対応する" })).ToHaveCountAsync(0);
+        await console.GetByRole(AriaRole.Button, new() { Name = "終了する" }).First.ClickAsync();
+        await console.GetByLabel("誤報").CheckAsync();
+        await console.Keep("console-resolve");
+        await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "再開する" })).ToBeVisibleAsync();
+        await reporter.Open();
+        Assert.Contains("この件の対応は終わりました", reporter.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task gives_a_message_to_the_reporter_as_it_is_written()
+    {
+        var console = await SignedIn();
+        var reporter = await browser.Open(_host.Address);
+        await reporter.GotoAsync("/");
+        await Reporting_in_a_browser.Say(reporter, Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "報告者へ書く" }).ClickAsync();
+        await console.GetByRole(AriaRole.Textbox).FillAsync("いま<b>向かいます</b>");
+        await console.GetByRole(AriaRole.Button, new() { Name = "送る" }).ClickAsync();
+        await Expect(reporter.Locator(".cards")).ToContainTextAsync("いま<b>向かいます</b>");
+    }
+
+    [Fact]
+    public async Task says_loudly_that_nobody_could_be_reached()
+    {
+        await _host.DisposeAsync();
+        var tomorrow = DateTimeOffset.UtcNow.AddHours(9).AddDays(1).DayOfWeek.ToString()[..3].ToLowerInvariant();
+        _host = await HostProcess.Start(SampleOrganization.Text
+            .Replace("layers: [ { members: [tanaka] } ]", $"layers: [ {{ members: [tanaka], hours: {{ days: [{tomorrow}] }} }} ]", StringComparison.Ordinal)
+            .Replace("    - { people: [suzuki], acknowledge-minutes: 5 }", "", StringComparison.Ordinal));
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await Expect(console.GetByText("誰も応答していません").First).ToBeVisibleAsync();
+        await console.Keep("console-exhausted");
+        await console.HasNoSeriousViolation();
+        await Waiting.For(() => reporter.Open().GetAwaiter().GetResult().Contains("担当者とまだ連絡がつきません", StringComparison.Ordinal), "numbers for the reporter to call");
+    }
+
+    [Theory]
+    [InlineData("/console/contacts", "contacts")]
+    [InlineData("/console/playbooks", "playbooks")]
+    [InlineData("/console/playbooks/support-scam", "playbook")]
+    [InlineData("/console/people", "people")]
+    public async Task can_be_read_on_a_phone_and_by_everybody(string path, string name)
+    {
+        var console = await SignedIn(phone: true);
+        await console.GotoAsync(path);
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(console).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("."));
+        await console.Keep($"console-{name}-phone");
+        await console.HasNoSeriousViolation();
+        Assert.True(await console.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the phone");
+        Assert.Empty(browser.ErrorsOf(console));
+    }
+
+    private async Task<IPage> SignedIn(bool phone = false)
+    {
+        var console = await browser.Open(_host.Address, phone: phone);
+        await console.GotoAsync(_host.SignInLink);
+        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(console).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console$"));
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeAttachedAsync();
+        return console;
+    }
+}
