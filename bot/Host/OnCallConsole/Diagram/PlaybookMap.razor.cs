@@ -41,8 +41,9 @@ public partial class PlaybookMap
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (Walk is null || _shown == Walk.Current.Id) return;
-        _shown = Walk.Current.Id;
+        var step = Walk?.Current.Id ?? Playbook.Start;
+        if (_shown == step) return;
+        _shown = step;
         await Script.InvokeVoidAsync("escalation.reveal", _picture, _shown);
     }
 
