@@ -35,7 +35,7 @@ public static class WebPage
     public static Html Talk(IReadOnlyList<Prompt> shown, WebWording words, Html form)
     {
         var cards = Latest(shown);
-        var begun = cards.Any(p => p.Card?.StartsWith("dialog/", StringComparison.Ordinal) == true);
+        var begun = cards.Any(p => p.Card?.StartsWith(DialogCard, StringComparison.Ordinal) == true);
         return Html.Of(
             $"""
             {Html.If(!begun, $"""<div class="lead"><h1>{words.Title}</h1><p>{words.Lead}</p></div>""")}
@@ -46,12 +46,16 @@ public static class WebPage
             """);
     }
 
-    /// <summary>The card at hand stands last, right above the place to write; messages stand above it in their order.</summary>
+    private const string DialogCard = "dialog/";
+    private const int MessagesShown = 5;
+
+    /// <summary>The card at hand stands last, right above the place to write; the messages about it stand above it in their order.</summary>
     private static List<Prompt> Latest(IReadOnlyList<Prompt> shown)
     {
-        var card = shown.LastOrDefault(p => p.Card is not null);
-        var dialog = card?.Card?.StartsWith("dialog/", StringComparison.Ordinal) == true;
-        return [.. shown.Where(p => p.Card is null).TakeLast(5), .. card is null ? [] : new[] { card }.Where(c => dialog || !c.Choices.IsEmpty || !c.Sections.IsEmpty)];
+        if (shown.LastOrDefault(p => p.Card is not null) is not { Card: { } name } card) return [];
+        if (!name.StartsWith(DialogCard, StringComparison.Ordinal)) return card.Choices.IsEmpty && card.Sections.IsEmpty ? [] : [card];
+        var ofThisDialog = name[DialogCard.Length..] + ".";
+        return [.. shown.Where(p => p.Card is null && p.Id.StartsWith(ofThisDialog, StringComparison.Ordinal)).TakeLast(MessagesShown), card];
     }
 
     private static Html Composer(bool begun, WebWording words, Html form) => Html.Of(
