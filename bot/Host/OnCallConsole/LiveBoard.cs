@@ -14,7 +14,8 @@ public sealed class LiveBoard(ConsoleDesk desk, LiveFeed feed) : IDisposable
     private static readonly TimeSpan _gathering = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan _anyway = TimeSpan.FromSeconds(15);
 
-    private readonly SemaphoreSlim _woken = new(0, 1);
+    // Awake at first: what was stored between the first reading and the first listening is read at once.
+    private readonly SemaphoreSlim _woken = new(1, 1);
     private readonly CancellationTokenSource _left = new();
     private IDisposable? _listening;
 
