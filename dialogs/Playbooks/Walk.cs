@@ -37,6 +37,14 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
             if (path.Count > playbook.Steps.Length) throw new UnreachableException($"Playbook {playbook.Id} goes in a circle at {step.Id}.");
         }
 
+        // A harm the person's own words tell of counts at once, also where its question has not been reached.
+        foreach (var told in playbook.Steps.OfType<Question>().Where(q => !answers.ContainsKey(q.Id) && path.All(v => v.Step.Id != q.Id)))
+        {
+            if (AnswerOf(told, answers, facts) is not { } given || Chosen(told, given).Harm is not { } harm) continue;
+            harms.Add(harm);
+            offers.AddRange(Chosen(told, given).Offers);
+        }
+
         var severity = harms.Count == 0 ? Severity.None : harms.Max(h => h.Severity);
         return new(path.ToImmutable(), step, severity,
             [.. harms.OrderByDescending(h => h.Severity).Select(h => h.Because).Distinct()], [.. offers.Distinct()]);

@@ -132,6 +132,14 @@ public sealed class A_harmful_answer
     }
 
     [Fact]
+    public void told_in_the_first_sentence_counts_before_its_question_is_reached()
+    {
+        var chat = new Chat().Says("遠隔操作されました", facts: new() { RemoteTool = true });
+        Assert.Equal("called?", chat.Card.Body);
+        Assert.Equal(Severity.High, chat.Reported!.Severity);
+    }
+
+    [Fact]
     public void lets_the_person_say_how_to_reach_them_beside_any_step_and_is_then_not_asked_again()
     {
         Assert.Equal(["name", "phone"], _chat.Card.Fields.Select(f => f.Id));
