@@ -21,6 +21,10 @@ public abstract record Outgoing(DateTimeOffset Due)
 /// <param name="ReportTo">Who is told when the prompt cannot be delivered; null when nobody needs to know.</param>
 public sealed record Show(Address To, Prompt Prompt, DateTimeOffset Due, bool Urgent = false, StreamId? ReportTo = null) : Outgoing(Due);
 
+/// <summary>Fetch a file from where a person put it, keep it, and give the deciding stream the outcome.</summary>
+/// <param name="From">Where the person speaks to us.</param>
+public sealed record Fetch(Address From, OfferedFile File, DateTimeOffset Due) : Outgoing(Due);
+
 /// <summary>Give another stream an input, or oneself one later.</summary>
 public sealed record Send(StreamId To, Input Input, DateTimeOffset Due) : Outgoing(Due);
 

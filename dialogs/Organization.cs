@@ -13,12 +13,22 @@ public sealed record Organization(string Name)
 
     /// <summary>Banks, card companies, vendors, the insurer: whom the company itself calls.</summary>
     public ImmutableArray<Partner> Partners { get; init; } = [];
+    /// <summary>Where on-call staff talk with each other.</summary>
+    public ImmutableArray<ChatRooms> Rooms { get; init; } = [];
     public ImmutableArray<Language> Languages { get; init; } = [Language.Japanese, Language.EasyJapanese, Language.English];
 
     public Person? Find(PersonId id)
     {
         foreach (var person in People)
             if (person.Id == id) return person;
+        return null;
+    }
+
+    /// <summary>Who uses that account on a chat platform.</summary>
+    public Person? FindByChat(Func<Address, bool> isTheirs)
+    {
+        foreach (var person in People)
+            if (person.Chats.Any(isTheirs)) return person;
         return null;
     }
 
@@ -46,12 +56,23 @@ public sealed record Person(PersonId Id, string Name)
     public string? Mail { get; init; }
     public Language Language { get; init; }
 
+    /// <summary>Accounts on chat platforms, where the incident's card is changed in place.</summary>
+    public ImmutableArray<Address> Chats { get; init; } = [];
+
     /// <summary>Every way a page can take to this person; all are tried at once.</summary>
     public IEnumerable<Address> Ways()
     {
         yield return new("console", Id.Value);
+        foreach (var chat in Chats) yield return chat;
         if (Mail is not null) yield return new("mail", Mail);
     }
+}
+
+/// <param name="OnCall">The channel of all on-call staff: every incident's card is shown there. Null where there is none.</param>
+/// <param name="PerIncident">What a channel of its own for each incident is reached by, before the incident's number; null where none is wanted.</param>
+public sealed record ChatRooms(Address? OnCall, string? PerIncident)
+{
+    public Address? Of(IncidentId incident) => PerIncident is null ? null : new($"{PerIncident}/{incident}");
 }
 
 /// <param name="Kind"><c>bank</c>, <c>card</c>, <c>vendor</c>, <c>insurer</c> or <c>other</c>: the word playbooks offer it by.</param>

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Engine;
+using Escalation.Bot.Slack;
 using Escalation.Bot.Web;
 using Escalation.Channels;
 using Escalation.Channels.Mail;
+using Escalation.Channels.Slack;
 using Escalation.Channels.Web;
 using Escalation.Recognition;
 using Escalation.Storage;
@@ -21,6 +23,7 @@ namespace Escalation.Bot;
 internal static class Composition
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string SlackMissing = "Slack is not configured (Slack__BotToken)";
 
     public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Surroundings surroundings, Store store)
     {
@@ -28,7 +31,7 @@ internal static class Composition
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
             .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()))
             .AddSingleton(_ => LocalRecognizer.Load());
-        builder.Services.AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
+        builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
     }
 
     public static void AddChannels(this WebApplicationBuilder builder, Settings settings)
@@ -38,8 +41,12 @@ internal static class Composition
         [
             new WebChannel(),
             new ConsoleChannel(services.GetRequiredService<ConsolePresence>()),
-            settings.Mail is { } mail ? new MailChannel(mail) : new NoMailChannel(),
+            settings.Mail is { } mail ? new MailChannel(mail) : new NotConfiguredChannel("mail", "no mail server is configured (Mail__Host)"),
+            .. settings.Slack is null
+                ? new IChannel[] { new NotConfiguredChannel(SlackPlace.ChannelName, SlackMissing), new NotConfiguredChannel(SlackRooms.ChannelName, SlackMissing) }
+                : [services.GetRequiredService<SlackChannel>(), services.GetRequiredService<SlackRooms>()],
         ]);
+        if (settings.Slack is { } slack) builder.Services.AddSlack(slack);
     }
 
     public static void AddWeb(this WebApplicationBuilder builder, Settings settings)

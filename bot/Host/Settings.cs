@@ -1,11 +1,12 @@
 using Escalation.Channels.Mail;
+using Escalation.Channels.Slack;
 using Escalation.Dialogs.Playbooks;
 using MailKit.Security;
 
 namespace Escalation.Bot;
 
 /// <summary>Everything that is configured, read and checked once. <see cref="Problems"/> lists all that is wrong; with any, the host does not start.</summary>
-public sealed record Settings(string StoreFolder, string OrganizationFile, Uri Listens, Uri PublicUrl, MailSettings? Mail, int PostsPerTenSeconds, IReadOnlyList<Problem> Problems)
+public sealed record Settings(string StoreFolder, string OrganizationFile, Uri Listens, Uri PublicUrl, MailSettings? Mail, SlackSettings? Slack, int PostsPerTenSeconds, IReadOnlyList<Problem> Problems)
 {
     public static Settings Read(IConfiguration configuration)
     {
@@ -14,7 +15,7 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
         // Where no public address is given it is the host's own: right on one machine, wrong behind a proxy.
         var publicUrl = configuration["PublicUrl"] is { } given ? Address("PublicUrl", given, problems) : listens;
         return new(configuration["Store:Folder"] ?? "data", configuration["Organization:File"] ?? "organization.yaml", listens, publicUrl,
-            ReadMail(configuration.GetSection("Mail"), publicUrl, problems), Number(configuration, "Limits:PostsPerTenSeconds", 60, problems), problems);
+            ReadMail(configuration.GetSection("Mail"), publicUrl, problems), ReadSlack(configuration.GetSection("Slack"), publicUrl, problems), Number(configuration, "Limits:PostsPerTenSeconds", 60, problems), problems);
     }
 
     private static Uri Address(string name, string text, List<Problem> problems)
@@ -45,5 +46,29 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
         if (mail["Security"] is { } wanted && !Enum.TryParse(wanted, ignoreCase: true, out security))
             problems.Add(new("Mail__Security", 1, $"'{wanted}' is not one of {string.Join(", ", Enum.GetNames<SecureSocketOptions>())}"));
         return new(host ?? "", port, from ?? "", mail["User"], mail["Password"], security, publicUrl);
+    }
+
+    private static SlackSettings? ReadSlack(IConfigurationSection slack, Uri publicUrl, List<Problem> problems)
+    {
+        if (!slack.GetChildren().Any(c => !string.IsNullOrEmpty(c.Value))) return null;
+        var apiUrl = Given("ApiUrl") is { } url ? Address("Slack__ApiUrl", url.EndsWith('/') ? url : url + "/", problems) : SlackSettings.DefaultApiUrl;
+        var settings = new SlackSettings(apiUrl, publicUrl)
+        {
+            BotToken = Given("BotToken"), AppToken = Given("AppToken"), SigningSecret = Given("SigningSecret"), ClientId = Given("ClientId"), ClientSecret = Given("ClientSecret"),
+        };
+        if (settings.BotToken is null && settings.ClientId is null)
+            Wrong("BotToken", "Slack is half configured: the bot token (xoxb-…, from OAuth & Permissions) is missing, or Slack__ClientId where the app is installed over the web");
+        if (settings is { AppToken: null, SigningSecret: null })
+            Wrong("AppToken", "Slack is half configured: set the app token (xapp-…, from Basic Information) for Socket Mode, or Slack__SigningSecret for HTTP");
+        if (settings.BotToken?.StartsWith("xoxb-", StringComparison.Ordinal) == false && settings.BotToken.StartsWith("xoxe.xoxb-", StringComparison.Ordinal) == false)
+            Wrong("BotToken", "a bot token begins with xoxb-; this is another kind of token");
+        if (settings.AppToken?.StartsWith("xapp-", StringComparison.Ordinal) == false) Wrong("AppToken", "an app token begins with xapp-; this is another kind of token");
+        if (settings is { ClientId: not null, ClientSecret: null }) Wrong("ClientSecret", "Slack__ClientId is set but the client secret is missing");
+        if (settings is { ClientId: null, ClientSecret: not null }) Wrong("ClientId", "Slack__ClientSecret is set but the client id is missing");
+        return settings;
+
+        string? Given(string key) => slack[key] is { Length: > 0 } value ? value.Trim() : null;
+
+        void Wrong(string key, string message) => problems.Add(new($"Slack__{key}", 1, message));
     }
 }

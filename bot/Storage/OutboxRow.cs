@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Storage;
 
@@ -34,6 +35,9 @@ public abstract record OutboxMessage;
 public sealed record ShowMessage(Address To, string PromptJson, bool Urgent, StreamId? ReportTo) : OutboxMessage;
 
 public sealed record SendMessage(StreamId To, Encoded Input) : OutboxMessage;
+
+/// <param name="From">Where the person speaks to us.</param>
+public sealed record FetchMessage(Address From, OfferedFile File) : OutboxMessage;
 
 public enum OutboxState
 {

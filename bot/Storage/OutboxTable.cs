@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Escalation.Dialogs;
 using Escalation.Storage.Sqlite;
 
@@ -61,6 +62,10 @@ internal static class OutboxTable
             case Send send:
                 var input = codec.WriteInput(send.Input);
                 return new(false, send.Key, "send", false, send.To.Value, input.Kind, input.Json, false, null, Moment.NotBefore(send.Due), false);
+            case Fetch fetch:
+                // The claimed size travels where other rows have the kind of their input.
+                return new(false, fetch.Key, "fetch", false, fetch.From.Value, fetch.File.Bytes?.ToString(CultureInfo.InvariantCulture),
+                    $"{fetch.File.Source}\n{fetch.File.Name}", false, null, Moment.NotBefore(fetch.Due), false);
             case Withdraw withdraw:
                 return new(true, withdraw.Pending, "", false, "", null, "", false, null, 0, false);
             default:
@@ -81,9 +86,18 @@ internal static class OutboxTable
         "update outbox set state = 'withdrawn', settled_at = $1 where tenant = $2 and stream = $3 and key = $4 and state = 'pending'",
         Moment.Of(turn.At), turn.Tenant.Value, turn.Stream.Value, key);
 
-    private static OutboxMessage Message(Row row) => row.Text(3) == "show"
-        ? new ShowMessage(new(row.Text(4)), row.Text(6), row.Truth(7), row.TextOrNull(8) is { } stream ? new(stream) : null)
-        : new SendMessage(new(row.Text(4)), new(row.Text(5), row.Text(6)));
+    private static OutboxMessage Message(Row row) => row.Text(3) switch
+    {
+        "show" => new ShowMessage(new(row.Text(4)), row.Text(6), row.Truth(7), row.TextOrNull(8) is { } stream ? new(stream) : null),
+        "send" => new SendMessage(new(row.Text(4)), new(row.Text(5), row.Text(6))),
+        _ => Fetched(row),
+    };
+
+    private static FetchMessage Fetched(Row row)
+    {
+        var parts = row.Text(6).Split('\n', 2);
+        return new(new(row.Text(4)), new(new(parts[0]), parts[1], row.TextOrNull(5) is { } bytes ? long.Parse(bytes, CultureInfo.InvariantCulture) : null));
+    }
 
     private static OutboxState State(string stored) => stored switch
     {

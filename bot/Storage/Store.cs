@@ -25,6 +25,8 @@ public sealed class Store : IAsyncDisposable
         Board = new(database);
         Attachments = new(database, _attachmentsFolder);
         SignIns = new(database);
+        Cards = new(database);
+        Vault = new(database);
         Verification = new(database, Attachments);
     }
 
@@ -33,6 +35,8 @@ public sealed class Store : IAsyncDisposable
     public Board Board { get; }
     public Attachments Attachments { get; }
     public SignIns SignIns { get; }
+    public Cards Cards { get; }
+    public Vault Vault { get; }
     public Verification Verification { get; }
 
     /// <summary>Creates what is missing and upgrades the schema.</summary>

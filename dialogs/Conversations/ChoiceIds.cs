@@ -15,8 +15,12 @@ public static class ChoiceIds
     public const string Explain = "explain";
     public const string Correct = "correct";
 
+    public const string Offer = "offer";
+    public const string OfferYes = $"{Offer}:yes";
+    public const string OfferNo = $"{Offer}:no";
+
     /// <summary>Words no step may be called.</summary>
-    public static readonly ImmutableArray<string> Reserved = [Human, New, Doubt, Language, Explain, Correct];
+    public static readonly ImmutableArray<string> Reserved = [Human, New, Doubt, Language, Explain, Correct, Offer];
 
     public static string Of(string step, string answer) => $"{step}:{answer}";
 

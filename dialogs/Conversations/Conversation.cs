@@ -9,10 +9,14 @@ public sealed record Conversation(PersonId Person)
 {
     public ConversationPhase Phase { get; init; }
     public Language Language { get; init; }
+    public bool LanguagePicked { get; init; }
     public Dialog? Dialog { get; init; }
 
     /// <summary>The words we were unsure about.</summary>
     public DoubtfulWordsHeard? Doubt { get; init; }
+
+    /// <summary>Offers made beside words in a channel, by their number; a thread that has one gets no other.</summary>
+    public ImmutableDictionary<string, HelpOffered> Offers { get; init; } = ImmutableDictionary<string, HelpOffered>.Empty;
 
     /// <summary>Name and phone as the person last gave them; not asked again.</summary>
     public string? Name { get; init; }
@@ -29,7 +33,8 @@ public sealed record Conversation(PersonId Person)
     {
         DoubtfulWordsHeard doubt => this with { Phase = ConversationPhase.Unsure, Doubt = doubt },
         DoubtDismissed => this with { Phase = ConversationPhase.Quiet, Doubt = null },
-        LanguageChosen chosen => this with { Language = chosen.Language },
+        LanguageChosen chosen => this with { Language = chosen.Language, LanguagePicked = chosen.ByPerson || LanguagePicked },
+        HelpOffered offered => this with { Offers = Offers.SetItem(offered.Offer, offered) },
         DialogOpened opened => this with { Phase = ConversationPhase.Guiding, Doubt = null, Dialog = Dialog.Of(opened, this) },
         StepAnswered { Step: Walk.ReporterStep, Given: { Answer: Walk.Filled } given } answered => Answered(answered) with
         {
@@ -100,6 +105,7 @@ public sealed record Dialog(DialogId Id, IncidentKind Kind, string Playbook, str
         CorrectionBegun begun => this with { Correcting = begun.Step, Explained = null, Silent = false },
         StepExplained explained => this with { Explained = explained.Step, Silent = false },
         EvidenceGiven given => this with { Attachments = Attachments.Add(given.Attachment), Silent = false },
+        EvidenceOffered => this with { Silent = false },
         HumanAskedFor => this with { HumanWanted = true, Silent = false },
         PlaceChanged changed => this with { Reach = changed.To },
         IncidentReported reported => this with { Incident = reported.Incident },

@@ -10,7 +10,8 @@ public sealed record DoubtfulWordsHeard(string Text, Recognition Recognition) : 
 
 public sealed record DoubtDismissed : ConversationEvent;
 
-public sealed record LanguageChosen(Language Language) : ConversationEvent;
+/// <param name="ByPerson">They picked it; what their client says does not change it any more.</param>
+public sealed record LanguageChosen(Language Language, bool ByPerson = false) : ConversationEvent;
 
 public sealed record DialogOpened(DialogId Dialog, IncidentKind Kind, string Playbook, string Fingerprint, string Text, Recognition Recognition, Address From,
     DateTimeOffset At) : ConversationEvent;
@@ -47,3 +48,15 @@ public sealed record MessageFromResponder(string Name, string Text) : Conversati
 public sealed record DialogClosed : ConversationEvent;
 
 public sealed record EscalationFoundNobody : ConversationEvent;
+
+/// <summary>Beside words that others read too, the writer alone was asked whether they want help.</summary>
+public sealed record HelpOffered(string Offer, Address Thread, Address Direct, string Text, Recognition Recognition) : ConversationEvent;
+
+public sealed record OfferTaken(string Offer) : ConversationEvent;
+
+/// <summary>"Not an incident": the words are worth learning from.</summary>
+public sealed record OfferDeclined(string Offer, string Text) : ConversationEvent;
+
+public sealed record EvidenceOffered(OfferedFile File) : ConversationEvent;
+
+public sealed record EvidenceNotTaken(string Name, NotTakenReason Reason) : ConversationEvent;

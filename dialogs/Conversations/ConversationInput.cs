@@ -8,9 +8,15 @@ public abstract record ConversationInput : Input;
 /// <summary>Something a person did; the answer goes where it came from.</summary>
 public abstract record PersonInput(Address From) : ConversationInput;
 
-/// <param name="Direct">True where the person speaks to us alone; in a channel we keep silent unless sure.</param>
 /// <param name="Language">The language of the page or client, where it tells; null keeps the one we know.</param>
-public sealed record Said(Address From, string Text, Recognition Recognition, Language? Language = null, bool Direct = true) : PersonInput(From);
+/// <param name="Deliberate">They chose to report: a command, a form, a shortcut. Then it is a report, whatever the words are taken for.</param>
+public sealed record Said(Address From, string Text, Recognition Recognition, Language? Language = null, bool Deliberate = false) : PersonInput(From);
+
+/// <summary>Written where others read too. We keep silent unless sure, and then speak to the writer alone, once in a thread.</summary>
+/// <param name="Thread">Where it was written.</param>
+/// <param name="Aside">Where only the writer sees us beside it.</param>
+/// <param name="Direct">Where they speak to us alone.</param>
+public sealed record Overheard(Address Thread, Address Aside, Address Direct, string Text, Recognition Recognition, Language? Language = null) : ConversationInput;
 
 /// <param name="PromptId">The card that was pressed; null where the channel cannot tell.</param>
 public sealed record Chose(Address From, string ChoiceId, string? PromptId = null) : PersonInput(From);
@@ -18,6 +24,19 @@ public sealed record Chose(Address From, string ChoiceId, string? PromptId = nul
 public sealed record Filled(Address From, ImmutableSortedDictionary<string, string> Values, string? PromptId = null) : PersonInput(From);
 
 public sealed record Attached(Address From, AttachmentRef Attachment) : PersonInput(From);
+
+/// <summary>They put a file somewhere for us.</summary>
+public sealed record Offered(Address From, OfferedFile File) : PersonInput(From);
+
+/// <summary>A file that was offered could not be fetched, or is none that we take.</summary>
+public sealed record NotTaken(Address From, string Name, NotTakenReason Reason) : ConversationInput;
+
+public enum NotTakenReason
+{
+    Unreachable,
+    TooLarge,
+    NotAllowed,
+}
 
 /// <summary>Nothing was heard since the prompt with this number.</summary>
 public sealed record SilenceDue(DialogId Dialog, int Prompt) : ConversationInput;

@@ -12,6 +12,9 @@ namespace Escalation.Dialogs.Conversations;
 /// </summary>
 public static class ConversationPrompts
 {
+    /// <summary>What the ids of cards begin with that belong to no dialog.</summary>
+    internal static readonly ImmutableArray<string> OfNoDialog = ["welcome", "doubt", "offer"];
+
     public static Prompt Render(Conversation state, Context context, Text? note = null) => Render(state, context, note, null);
 
     internal static Prompt Render(Conversation state, Context context, Text? note, FieldError? error)
@@ -45,6 +48,18 @@ public static class ConversationPrompts
                 new("doubt:yes", Wording.DoubtYes.In(state.Language), ChoiceStyle.Primary),
                 new("doubt:no", Wording.DoubtNo.In(state.Language)),
                 new(ChoiceIds.Human, Wording.TalkToPerson.In(state.Language), ChoiceStyle.Quiet),
+            ],
+        };
+
+    /// <summary>Shown to the writer alone, beside what they wrote in front of others.</summary>
+    public static Prompt Offer(Conversation state, string offer) =>
+        new(offer, Wording.OfferTitle.In(state.Language), Wording.OfferBody.In(state.Language))
+        {
+            Language = state.Language,
+            Choices =
+            [
+                new(ChoiceIds.OfferYes, Wording.OfferYes.In(state.Language), ChoiceStyle.Primary),
+                new(ChoiceIds.OfferNo, Wording.OfferNo.In(state.Language)),
             ],
         };
 

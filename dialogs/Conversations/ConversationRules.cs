@@ -16,6 +16,9 @@ public static class ConversationRules
     /// <summary>From this confidence on the kind itself is believed; below it the general triage asks what happened.</summary>
     public const double KindSure = 0.4;
 
+    /// <summary>From this confidence on we speak to somebody who did not speak to us.</summary>
+    public const double OfferFrom = 0.7;
+
     /// <summary>With nothing known to be harmed yet, silence is given this much more time than the policy's.</summary>
     private const int CalmSilenceFactor = 2;
 
@@ -24,19 +27,25 @@ public static class ConversationRules
         (Chose { ChoiceId: var id } chose, _) when ChoiceIds.Split(id) is (ChoiceIds.Language, var tag) => ChooseLanguage(state, chose, tag, context),
         (Chose { PromptId: { } prompt } chose, { Dialog: { } dialog }) when IsOfAnotherDialog(prompt, dialog) =>
             Refuse(state, chose, Wording.CardOfEarlierReport, context),
-        (Said { Text: var text } said, _) when string.IsNullOrWhiteSpace(text) => said.Direct ? Refuse(state, said, Wording.NothingWritten, context) : Decision.Nothing,
+        (Said { Text: var text } said, _) when string.IsNullOrWhiteSpace(text) => Refuse(state, said, Wording.NothingWritten, context),
+        (Overheard overheard, _) => Overhear(state, overheard, context),
+        (Chose { PromptId: { } prompt, ChoiceId: ChoiceIds.OfferYes or ChoiceIds.OfferNo } chose, _) when state.Offers.TryGetValue(prompt, out var offer) =>
+            AnswerOffer(state, offer, chose.ChoiceId == ChoiceIds.OfferYes, context),
 
         (Said said, { Phase: ConversationPhase.Guiding, Dialog: { } dialog }) => HearMore(state, dialog, said, context),
+        (Said { Deliberate: true } said, _) => Open(state, said.From, said.Text, said.Recognition, context, LanguageOf(state, said.Language)),
         (Said said, { Phase: ConversationPhase.Finished, Dialog: { } dialog }) when !TellsOfSomethingElse(said.Recognition, dialog) => AddWords(state, said, context),
-        (Said said, _) when said.Recognition.ReportConfidence >= Recognition.Sure => Open(state, said, said.Text, said.Recognition, context),
-        (Said { Direct: false }, _) => Decision.Nothing,
-        (Said said, _) => Conclude(state, [.. LanguageOf(state, said), new DoubtfulWordsHeard(said.Text, said.Recognition)], said.From, context),
+        (Said said, _) when said.Recognition.ReportConfidence >= Recognition.Sure => Open(state, said.From, said.Text, said.Recognition, context, LanguageOf(state, said.Language)),
+        (Said said, _) => Conclude(state, [.. LanguageOf(state, said.Language), new DoubtfulWordsHeard(said.Text, said.Recognition)], said.From, context),
 
-        (Chose { ChoiceId: "doubt:yes" } chose, { Doubt: { } doubt }) => Open(state, chose, doubt.Text, doubt.Recognition, context),
+        (Chose { ChoiceId: "doubt:yes" } chose, { Doubt: { } doubt }) => Open(state, chose.From, doubt.Text, doubt.Recognition, context),
         (Chose { ChoiceId: "doubt:no" } chose, { Doubt: not null }) => Conclude(state, [new DoubtDismissed()], chose.From, context),
         (Chose { ChoiceId: ChoiceIds.New } chose, { Phase: ConversationPhase.Finished }) => Conclude(state, [new DialogClosed()], chose.From, context),
         (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog: null or { Incident: null }, Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) =>
             OpenForPerson(state, chose, context),
+        (Offered offered, { Dialog: null } or { Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) =>
+            Open(state, offered.From, state.Doubt?.Text ?? "", state.Doubt?.Recognition ?? Recognition.Nothing, context, [new EvidenceOffered(offered.File)]),
+        (NotTaken not, _) => NotKept(state, not, context),
         (PersonInput from, { Dialog: null } or { Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) => Refuse(state, from, Wording.NothingOpen, context),
 
         (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog.HumanWanted: true }) => Refuse(state, chose, Wording.PersonIsComing, context),
@@ -46,6 +55,8 @@ public static class ConversationRules
         (Attached { Attachment: var attachment } attached, { Dialog: { } dialog }) => dialog.Attachments.Any(a => a.Id == attachment.Id)
             ? Decision.Nothing
             : Conclude(state, [new EvidenceGiven(attachment)], attached.From, context),
+
+        (Offered { File: var file } offered, _) => Conclude(state, [new EvidenceOffered(file)], offered.From, context),
 
         (SilenceDue due, { Phase: ConversationPhase.Guiding, Dialog: { } dialog }) when due.Dialog == dialog.Id && due.Prompt == state.Version =>
             Conclude(state, [new ReporterFellSilent(StepAt(dialog, context).Id)], dialog.Reach, context),
@@ -62,14 +73,37 @@ public static class ConversationRules
     };
 
     private static Decision ChooseLanguage(Conversation state, Chose chose, string tag, Context context) =>
-        Languages.Parse(tag) is { } language ? Conclude(state, [new LanguageChosen(language)], chose.From, context) : Refuse(state, chose, Wording.NotPossible, context);
+        Languages.Parse(tag) is { } language ? Conclude(state, [new LanguageChosen(language, ByPerson: true)], chose.From, context) : Refuse(state, chose, Wording.NotPossible, context);
 
-    private static Decision Open(Conversation state, PersonInput input, string text, Recognition recognition, Context context)
+    /// <param name="heard">What is to be recorded with it.</param>
+    private static Decision Open(Conversation state, Address from, string text, Recognition recognition, Context context, IEnumerable<Event>? heard = null)
     {
         var kind = recognition.Confidence >= KindSure ? recognition.Kind : IncidentKind.None;
         var playbook = context.Catalog.For(kind);
-        var opened = new DialogOpened(new(context.NewId), kind, playbook.Id, playbook.Fingerprint, text, recognition, input.From, context.At);
-        return Conclude(state, [.. LanguageOf(state, input), opened], input.From, context);
+        var opened = new DialogOpened(new(context.NewId), kind, playbook.Id, playbook.Fingerprint, text, recognition, from, context.At);
+        return Conclude(state, heard is null ? [opened] : [.. heard.OfType<LanguageChosen>(), opened, .. heard.Where(e => e is not LanguageChosen)], from, context);
+    }
+
+    /// <summary>Never in public that someone may have been tricked: what we say here only the writer sees.</summary>
+    private static Decision Overhear(Conversation state, Overheard overheard, Context context)
+    {
+        if (overheard.Recognition.ReportConfidence < OfferFrom || state.Phase == ConversationPhase.Guiding) return Decision.Nothing;
+        if (state.Offers.Values.Any(o => o.Thread == overheard.Thread)) return Decision.Nothing;
+        List<Event> events = [.. LanguageOf(state, overheard.Language), new HelpOffered($"offer.{context.NewId}", overheard.Thread, overheard.Direct, overheard.Text, overheard.Recognition)];
+        return new(events, [new Show(overheard.Aside, ConversationPrompts.Offer(state.Apply(events), $"offer.{context.NewId}"), context.At)]);
+    }
+
+    private static Decision AnswerOffer(Conversation state, HelpOffered offer, bool yes, Context context) => yes switch
+    {
+        false => new([new OfferDeclined(offer.Offer, offer.Text)], []),
+        true when state.Phase == ConversationPhase.Guiding => Decision.Nothing,
+        true => Open(state, offer.Direct, offer.Text, offer.Recognition, context, [new OfferTaken(offer.Offer)]),
+    };
+
+    private static Decision NotKept(Conversation state, NotTaken not, Context context)
+    {
+        List<Event> events = [new EvidenceNotTaken(not.Name, not.Reason)];
+        return new(events, [new Show(not.From, ConversationPrompts.Render(state.Apply(events), context, Wording.NotTaken(not.Name, not.Reason)), context.At)]);
     }
 
     private static Decision OpenForPerson(Conversation state, Chose chose, Context context)
@@ -191,6 +225,7 @@ public static class ConversationRules
         yield return new Show(from, ConversationPrompts.Render(state, context), context.At);
         foreach (var message in heard.OfType<MessageFromResponder>())
             yield return new Show(from, ConversationPrompts.Message(state, message), context.At);
+        foreach (var offered in heard.OfType<EvidenceOffered>()) yield return new Fetch(from, offered.File, context.At);
         if (before.Phase == ConversationPhase.Guiding) yield return new Withdraw(SilenceKey, context.At);
         if (state.Dialog is not { } dialog) yield break;
 
@@ -209,11 +244,11 @@ public static class ConversationRules
     private static Decision Refuse(Conversation state, PersonInput input, Text why, Context context, FieldError? error = null) =>
         new([], [new Show(input.From, ConversationPrompts.Render(state, context, why, error), context.At)]) { Refusal = why };
 
-    private static IEnumerable<Event> LanguageOf(Conversation state, PersonInput input) =>
-        input is Said { Language: { } language } && language != state.Language ? [new LanguageChosen(language)] : [];
+    private static IEnumerable<Event> LanguageOf(Conversation state, Language? told) =>
+        told is { } language && language != state.Language && !state.LanguagePicked ? [new LanguageChosen(language)] : [];
 
     private static bool IsOfAnotherDialog(string promptId, Dialog dialog) =>
-        promptId.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && promptId[..dot] != dialog.Id.Value;
+        promptId.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && promptId[..dot] is var of && of != dialog.Id.Value && !ConversationPrompts.OfNoDialog.Contains(of);
 
     internal static Walk WalkOf(Dialog dialog, Context context) =>
         Walk.Of(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts);

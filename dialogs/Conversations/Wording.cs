@@ -24,6 +24,21 @@ public static class Wording
     public static Text DoubtYes { get; } = new("はい、起きています", "はい、あります", "Yes, something is wrong");
     public static Text DoubtNo { get; } = new("いいえ、大丈夫です", "いいえ、大丈夫です", "No, all is well");
 
+    public static Text OfferTitle { get; } = new("お手伝いしましょうか？", "手伝いましょうか？", "Shall I help?");
+    public static Text OfferBody { get; } = new("これはあなたにだけ見えています。困ったことが起きていそうなら、ダイレクトメッセージで一つずつ一緒に確認します。",
+        "これは あなただけに 見えます。困ったことが あれば、1対1の メッセージで いっしょに 見ます。", "Only you can see this. If something is wrong, we can go through it step by step in a direct message.");
+    public static Text OfferYes { get; } = new("はい、一緒に確認する", "はい、いっしょに 見る", "Yes, go through it with me");
+    public static Text OfferNo { get; } = new("インシデントではない", "問題では ない", "Not an incident");
+
+    public static Text NotTaken(string name, NotTakenReason reason) => reason switch
+    {
+        NotTakenReason.TooLarge => new($"「{name}」は大きすぎるため保存できませんでした（20 MBまで）。画面の写真なら大丈夫です。",
+            $"「{name}」は 大きいので 入りません（20 MBまで）。写真なら 大丈夫です。", $"\"{name}\" is too large to keep (up to 20 MB). A photo of the screen is fine."),
+        NotTakenReason.NotAllowed => new($"「{name}」は受け取れない種類のファイルです。画像・PDF・文字だけのファイルを送ってください。怪しい添付ファイルそのものは送らず、画面の写真にしてください。",
+            $"「{name}」は 入りません。写真か PDFを 送ってください。あやしい ファイルは 送らないでください。", $"\"{name}\" is not a kind of file that can be kept. Send a picture, a PDF or plain text; do not send a suspicious attachment itself, photograph it."),
+        _ => new($"「{name}」を取り込めませんでした。もう一度送ってください。", $"「{name}」が 入りません。もう一度 送ってください。", $"\"{name}\" could not be fetched. Please send it again."),
+    };
+
     public static Text TakenFor(Text kind) => new($"{kind.Ja}のようです", $"{kind.JaEasy} かもしれません", $"This looks like: {kind.En}");
     public static Text First { get; } = new("まず、これだけ", "まず、これだけ してください", "First, just this");
     public static Text Never { get; } = new("絶対にしないこと", "ぜったいに しないこと", "Never do this");

@@ -20,8 +20,12 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The pages of the present round that may still reach somebody, by prompt and address.</summary>
     public ImmutableHashSet<(string Prompt, Address To)> PagesOut { get; init; } = [];
+    /// <summary>People's chats where the card stands.</summary>
+    public ImmutableHashSet<Address> CardsAt { get; init; } = [];
     public ImmutableHashSet<PersonId> Paged { get; init; } = [];
     public bool ReporterSilent { get; init; }
+    /// <summary>What the police will ask, as far as it is known.</summary>
+    public ImmutableSortedDictionary<string, string> Hearing { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
     public ResolveReason? Resolution { get; init; }
     public int Version { get; init; }
 
@@ -42,13 +46,19 @@ public sealed record Incident(IncidentId Id)
         ReportChanged changed => this with { Report = changed.Report, ReporterSilent = changed.Report.Silent },
         SeverityRose rose => this with { Severity = rose.To },
         LevelPaged paged => this with { Round = paged.Round, PagesOut = [] },
-        ResponderPaged paged => this with { PagesOut = PagesOut.Add((paged.Prompt, paged.To)), Paged = Paged.Add(paged.Person) },
+        ResponderPaged paged => this with
+        {
+            PagesOut = PagesOut.Add((paged.Prompt, paged.To)),
+            Paged = Paged.Add(paged.Person),
+            CardsAt = Plan!.People.Any(p => p.Chats.Contains(paged.To)) ? CardsAt.Add(paged.To) : CardsAt,
+        },
         PageFailed failed => this with { PagesOut = PagesOut.Remove((failed.Prompt, failed.To)) },
         EscalationExhausted => this with { Status = IncidentStatus.Exhausted },
         IncidentAcknowledged acknowledged => this with { Status = IncidentStatus.Acknowledged, Responder = acknowledged.By },
         IncidentTakenOver taken => this with { Responder = taken.By },
         ReporterSilenceNoticed => this with { ReporterSilent = true },
         ReporterReached => this with { ReporterSilent = false },
+        HearingFilled filled => this with { Hearing = Hearing.SetItems(filled.Values) },
         IncidentDowngraded downgraded => this with { Severity = downgraded.To },
         IncidentResolved resolved => this with { Status = IncidentStatus.Resolved, Resolution = resolved.Reason, ReporterSilent = false },
         IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },

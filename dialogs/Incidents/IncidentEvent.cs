@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Dialogs.Incidents;
@@ -24,6 +25,10 @@ public sealed record IncidentAcknowledged(PersonId By, DateTimeOffset At) : Inci
 public sealed record IncidentTakenOver(PersonId By, PersonId From) : IncidentEvent;
 
 public sealed record NoteAdded(PersonId By, string Text) : IncidentEvent;
+
+public sealed record HearingFilled(PersonId By, ImmutableSortedDictionary<string, string> Values) : IncidentEvent;
+
+public sealed record MarkedForTimeline(PersonId By, string Author, string Text, string Source) : IncidentEvent;
 
 public sealed record ReporterWrittenTo(PersonId By, string Text) : IncidentEvent;
 

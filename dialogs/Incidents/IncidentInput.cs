@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Escalation.Dialogs.Incidents;
 
 public abstract record IncidentInput : Input;
@@ -19,6 +21,13 @@ public sealed record WriteToReporter(PersonId By, string Text) : ResponderInput(
 
 /// <summary>They spoke with the reporter, by phone or in person.</summary>
 public sealed record ReachedReporter(PersonId By, string Text) : ResponderInput(By);
+
+/// <summary>What is known of the points the police will ask about; fields that are left out stay as they are.</summary>
+public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, string> Values) : ResponderInput(By);
+
+/// <summary>Something said elsewhere that belongs into the timeline.</summary>
+/// <param name="Source">Where it stands: a link.</param>
+public sealed record MarkForTimeline(PersonId By, string Author, string Text, string Source) : ResponderInput(By);
 
 public sealed record Downgrade(PersonId By, Severity To, string Reason) : ResponderInput(By);
 

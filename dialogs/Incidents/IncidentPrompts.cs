@@ -7,15 +7,21 @@ public static class IncidentPrompts
 {
     public static string Link(IncidentId incident) => $"/console/incidents/{incident}";
 
-    public static Prompt Page(Incident state, int round, Person to) =>
-        About(state, to, $"{state.Id}/page/{round}", IncidentWording.PageTitle(state.Severity, state.Report!.Title), IncidentWording.PageBody.In(to.Language));
+    public static Prompt Page(Incident state, int round, Person to, Address way) => to.Chats.Contains(way)
+        ? IncidentCards.Card(state, to.Language) with { Id = $"{state.Id}/page/{round}", Notice = Notice.Loud }
+        : About(state, to.Language, $"{state.Id}/page/{round}", IncidentWording.PageTitle(state.Severity, state.Report!.Title), IncidentWording.PageBody.In(to.Language));
 
-    public static Prompt Exhausted(Incident state, Person to) =>
-        About(state, to, $"{state.Id}/exhausted/{state.Version}", IncidentWording.ExhaustedTitle(state.Report!.Title), IncidentWording.ExhaustedBody.In(to.Language));
+    public static Prompt Exhausted(Incident state, Person to, Address way) => to.Chats.Contains(way)
+        ? IncidentCards.Card(state with { Status = IncidentStatus.Exhausted }, to.Language) with { Id = $"{state.Id}/exhausted/{state.Version}", Notice = Notice.Loud }
+        : About(state, to.Language, $"{state.Id}/exhausted/{state.Version}", IncidentWording.ExhaustedTitle(state.Report!.Title), IncidentWording.ExhaustedBody.In(to.Language));
 
-    public static Prompt News(Incident state, IReadOnlyList<Event> news, Person to) =>
-        About(state, to, $"{state.Id}/news/{state.Version}", IncidentWording.PageTitle(state.Severity, state.Report!.Title),
-            string.Join('\n', news.Select(Words).OfType<Text>().Select(t => t.In(to.Language))));
+    public static Prompt News(Incident state, IReadOnlyList<Event> news, Person to, Address way)
+    {
+        var words = string.Join('\n', news.Select(Words).OfType<Text>().Select(t => t.In(to.Language)));
+        if (!to.Chats.Contains(way)) return About(state, to.Language, $"{state.Id}/news/{state.Version}", IncidentWording.PageTitle(state.Severity, state.Report!.Title), words);
+        var card = IncidentCards.Card(state, to.Language);
+        return card with { Notice = Notice.Loud, Sections = card.Sections.Insert(0, new(SectionKind.Note, "", [new(words)])) };
+    }
 
     private static Text? Words(Event news) => news switch
     {
@@ -25,9 +31,8 @@ public static class IncidentPrompts
         _ => null,
     };
 
-    private static Prompt About(Incident state, Person to, string id, Text title, string body)
+    internal static Prompt About(Incident state, Language language, string id, Text title, string body)
     {
-        var language = to.Language;
         var report = state.Report!;
         return new Prompt(id, title.In(language), body)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.OnCall;
 
@@ -13,7 +14,10 @@ public static class IncidentRules
     public const string PageKey = "page";
     public const string DeadlineKey = "acknowledge";
 
-    public static Decision Decide(Incident state, Input input, Context context) => (input, state) switch
+    public static Decision Decide(Incident state, Input input, Context context) =>
+        IncidentCards.Refresh(state, What(state, input, context), context);
+
+    private static Decision What(Incident state, Input input, Context context) => (input, state) switch
     {
         (Reported reported, { Status: IncidentStatus.New }) => Raise(state, reported.Report, context),
         (Reported reported, { Report: { } known }) when reported.Report.Revision <= known.Revision => Decision.Nothing,
@@ -37,6 +41,8 @@ public static class IncidentRules
         (WriteToReporter { Text: var text }, _) when string.IsNullOrWhiteSpace(text) => Decision.Refused(IncidentWording.TextMissing),
         (WriteToReporter write, { Report: { } report }) => new([new ReporterWrittenTo(write.By, write.Text.Trim())],
             [new Send(StreamId.Of(report.Person), new ResponderWrote(state.Id, NameOf(state, write.By), write.Text.Trim()), context.At)]),
+        (FillHearing fill, _) => Hear(state, fill),
+        (MarkForTimeline mark, _) => new([new MarkedForTimeline(mark.By, mark.Author, mark.Text, mark.Source)], []),
         (ReachedReporter reached, { IsOpen: true }) => new([new ReporterReached(reached.By, reached.Text.Trim())], []),
 
         (Downgrade { Reason: var reason }, _) when string.IsNullOrWhiteSpace(reason) => Decision.Refused(IncidentWording.ReasonMissing),
@@ -54,6 +60,13 @@ public static class IncidentRules
 
         _ => Decision.Refused(IncidentWording.NotPossibleNow),
     };
+
+    private static Decision Hear(Incident state, FillHearing fill)
+    {
+        var values = fill.Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableSortedDictionary(v => v.Key, v => v.Value.Trim());
+        var news = values.RemoveRange(values.Where(v => state.Hearing.GetValueOrDefault(v.Key) == v.Value).Select(v => v.Key));
+        return values.IsEmpty ? Decision.Refused(IncidentWording.TextMissing) : news.IsEmpty ? Decision.Nothing : new([new HearingFilled(fill.By, news)], []);
+    }
 
     private static bool Permits(Incident state, IncidentTrigger trigger) => IncidentLifecycle.Permits(state.Status, trigger);
 
@@ -75,7 +88,7 @@ public static class IncidentRules
 
         var pages = plan.Targets(round, context.At, context.Catalog.Contacts.Holidays)
             .SelectMany(person => person.Ways().Select(way => (person, way)))
-            .Select(p => (p.person, Show: new Show(p.way, IncidentPrompts.Page(state, round, p.person), context.At, Urgent: true, StreamId.Of(state.Id)) { Key = PageKey }))
+            .Select(p => (p.person, Show: Urgent(state, p.way, IncidentPrompts.Page(state, round, p.person, p.way), context) with { Key = PageKey }))
             .ToList();
         var due = context.At.AddMinutes(plan.Level(round).AcknowledgeMinutes);
         return new(
@@ -87,7 +100,7 @@ public static class IncidentRules
     private static Decision Exhausted(Incident state, IEnumerable<Event> before, Context context) => new(
         [.. before, new EscalationExhausted()],
         [
-            .. state.Plan!.People.SelectMany(person => person.Ways().Select(way => Urgent(state, way, IncidentPrompts.Exhausted(state, person), context))),
+            .. state.Plan!.People.SelectMany(person => person.Ways().Select(way => Urgent(state, way, IncidentPrompts.Exhausted(state, person, way), context))),
             new Send(StreamId.Of(state.Report!.Person), new NobodyAcknowledged(state.Id), context.At),
         ]);
 
@@ -104,7 +117,7 @@ public static class IncidentRules
         var news = events.Skip(1).ToList();
         return news.Count == 0 || !state.IsOpen
             ? new(events, [])
-            : new(events, [.. Audience(state).SelectMany(person => person.Ways().Select(way => Urgent(after, way, IncidentPrompts.News(after, news, person), context)))]);
+            : new(events, [.. Audience(state).SelectMany(person => person.Ways().Select(way => Urgent(after, way, IncidentPrompts.News(after, news, person, way), context)))]);
     }
 
     private static Decision Failed(Incident state, DeliveryFailed failed, Context context)

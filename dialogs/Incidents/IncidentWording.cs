@@ -73,6 +73,37 @@ public static class IncidentWording
     public static Text InTheirWords { get; } = Said("本人の言葉", "In their words");
     public static Text OpenIncident { get; } = Said("事案を開く", "Open the incident");
     public static Text AcknowledgeLabel { get; } = Said("対応する", "Acknowledge");
+    public static Text TakeOverLabel { get; } = Said("引き継ぐ", "Take over");
+    public static Text ReachedLabel { get; } = Said("報告者と話せた", "Reached the reporter");
+    public static Text WriteLabel { get; } = Said("報告者へ書く", "Write to reporter");
+    public static Text NoteLabel { get; } = Said("メモ", "Note");
+    public static Text HearingLabel { get; } = Said("警察への聞き取り票", "Hearing sheet");
+    public static Text DowngradeLabel { get; } = Said("重要度を下げる", "Downgrade");
+    public static Text ResolveLabel { get; } = Said("終了する", "Resolve");
+    public static Text ReopenLabel { get; } = Said("再開する", "Reopen");
+    public static Text ReachedText { get; } = Said("話した内容（任意）", "What was said (optional)");
+    public static Text WriteText { get; } = Said("報告者に見せる文", "What the reporter will read");
+    public static Text NoteText { get; } = Said("メモ（経過に残ります）", "Note (kept in the timeline)");
+    public static Text ReasonText { get; } = Said("理由", "Reason");
+    public static Text DowngradeTo { get; } = Said("下げた後の重要度", "New severity");
+    public static Text ResolveReasonText { get; } = Said("終了の理由", "Why it ends");
+    public static Text ResolveText { get; } = Said("まとめ（任意）", "Summary (optional)");
+    public static Text About(IncidentId incident, Text kind) => Said($"{incident}　{kind.Ja}", $"{incident}  {kind.En}");
+
+    public static Text HeldBy(string name) => Said($"{name}さんが対応しています。", $"{name} has it.");
+    public static Text ResolvedBecause(ResolveReason reason) => Said($"終了しました（{reason.Name().Ja}）。", $"Resolved ({reason.Name().En}).");
+    public static Text StandsAt { get; } = Said("報告者がいま答えている質問", "The reporter is at");
+    public static Text KnownSoFar { get; } = Said("わかっていること", "Known so far");
+    public static Text HearingState(int answered, int of) => Said($"聞き取り票：{of}項目中{answered}項目", $"Hearing sheet: {answered} of {of}");
+
+    public static Text LineAcknowledged(string name) => Said($"{name}さんが対応を始めました。", $"{name} acknowledged.");
+    public static Text LineTakenOver(string name) => Said($"{name}さんが引き継ぎました。", $"{name} took over.");
+    public static Text LineEscalated { get; } = Said("応答がないため、次の担当者を呼び出しています。", "Nobody acknowledged; paging the next level.");
+    public static Text LineNote(string name, string text) => Said($"メモ（{name}）：{text}", $"Note ({name}): {text}");
+    public static Text LineReached(string name, string text) => Said($"{name}さんが報告者と話しました。{text}", $"{name} spoke with the reporter. {text}");
+    public static Text LineDowngraded(string name, Severity to, string reason) => Said($"{name}さんが重要度を「{to.Name().Ja}」に下げました：{reason}", $"{name} lowered the severity to {to.Name().En}: {reason}");
+    public static Text LineReopened(string name, string reason) => Said($"{name}さんが再開しました：{reason}", $"{name} reopened it: {reason}");
+    public static Text LineHearing(string name) => Said($"{name}さんが聞き取り票を更新しました。", $"{name} updated the hearing sheet.");
 
     private static Text Said(string ja, string en) => new(ja, ja, en);
 }

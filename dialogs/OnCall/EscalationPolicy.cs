@@ -21,7 +21,13 @@ public sealed record EscalationLevel(ImmutableArray<string> Rosters, ImmutableAr
 /// </summary>
 public sealed record EscalationPlan(EscalationPolicy Policy, ImmutableArray<Roster> Rosters, ImmutableArray<Person> People)
 {
-    public static EscalationPlan Of(Organization organization) => new(organization.Policy, organization.Rosters, organization.People);
+    public ImmutableArray<ChatRooms> Rooms { get; init; } = [];
+
+    /// <summary>The language of what is said to all of them at once.</summary>
+    public Language Language { get; init; }
+
+    public static EscalationPlan Of(Organization organization) =>
+        new(organization.Policy, organization.Rosters, organization.People) { Rooms = organization.Rooms, Language = organization.Languages[0] };
 
     /// <summary>How many times somebody is paged at most: every level, as often as the policy repeats them.</summary>
     public int Rounds => Policy.Levels.Length * (Policy.Repeats + 1);

@@ -25,6 +25,12 @@ public sealed record Prompt(string Id, string Title, string Body)
     public ImmutableArray<ContactCard> Contacts { get; init; } = [];
     public ImmutableArray<AttachmentRef> Attachments { get; init; } = [];
 
+    /// <summary>How much notice it asks for where a message can be changed in place.</summary>
+    public Notice Notice { get; init; }
+
+    /// <summary>Who belongs into the room where this is shown; empty anywhere else.</summary>
+    public ImmutableArray<Address> Members { get; init; } = [];
+
     /// <summary>Opens the thing this is about, relative to the host's public address; null when there is nothing to open.</summary>
     public string? Link { get; init; }
 }
@@ -34,6 +40,18 @@ public enum Tone
     Calm,
     Urgent,
     Done,
+}
+
+public enum Notice
+{
+    /// <summary>Changed where it stands, or shown where it is not there yet.</summary>
+    Normal,
+
+    /// <summary>Shown anew, so that it rings: a change in place makes no sound.</summary>
+    Loud,
+
+    /// <summary>Changed where it stands; where it is not there, nothing is shown.</summary>
+    Quiet,
 }
 
 /// <summary>A titled list above the question.</summary>
@@ -61,7 +79,11 @@ public enum SectionKind
 public sealed record Item(string Text, string? Detail = null, string? ChoiceId = null);
 
 /// <param name="Id">Says by itself what it answers (<c>called:yes</c>, <c>disconnect:done</c>), so that a late press can be told from a fitting one.</param>
-public sealed record Choice(string Id, string Label, ChoiceStyle Style = ChoiceStyle.Normal, string? Hint = null);
+public sealed record Choice(string Id, string Label, ChoiceStyle Style = ChoiceStyle.Normal, string? Hint = null)
+{
+    /// <summary>Pressing it asks for fields first; nothing has happened before they are given.</summary>
+    public bool Asks { get; init; }
+}
 
 public enum ChoiceStyle
 {
@@ -100,6 +122,10 @@ public enum FieldKind
 /// <param name="OpenNow">Null when the hours are not known.</param>
 public sealed record ContactCard(string Id, string Name, string Purpose, string? DoesNot, string? Phone, string? PhoneLabel,
     string? Email, string? Url, string? Hours, bool? OpenNow, string? Opens, DateOnly? Checked);
+
+/// <summary>A file that a person put somewhere for us to fetch.</summary>
+/// <param name="Bytes">As claimed; null when nobody said.</param>
+public sealed record OfferedFile(Address Source, string Name, long? Bytes);
 
 /// <summary>Something a person gave us, kept under its hash.</summary>
 public sealed record AttachmentRef(string Id, string Name, string MediaType, long Bytes, string Sha256);

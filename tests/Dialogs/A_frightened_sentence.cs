@@ -50,15 +50,6 @@ public sealed class A_frightened_sentence
     }
 
     [Fact]
-    public void in_a_channel_is_answered_only_when_it_is_surely_a_report()
-    {
-        _chat.Hears(Given.SaysOrdinary("ポップアップのPR見てください", 0.4) with { Direct = false });
-        Assert.Same(Decision.Nothing, _chat.Last);
-        _chat.Hears(Given.Says("爆音") with { Direct = false });
-        Assert.NotNull(_chat.State.Dialog);
-    }
-
-    [Fact]
     public void of_an_unsure_kind_opens_the_general_triage()
     {
         _chat.Hears(new Said(Given.AnnasPage, "なんか変", new(IncidentKind.Phishing, ConversationRules.KindSure - 0.01, 0.9, Facts.None, "test")));

@@ -49,12 +49,3 @@ public sealed class MailChannel(MailSettings settings) : IChannel
         }
     }
 }
-
-/// <summary>Stands in when no mail server is configured: a page by mail fails at once and says so on the console.</summary>
-public sealed class NoMailChannel : IChannel
-{
-    public string Name => "mail";
-
-    public Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) =>
-        Task.FromResult<Delivery>(new GaveUp("no mail server is configured (Mail__Host)"));
-}

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Escalation.Bot.Engine;
 using Escalation.Channels;
+using Escalation.Channels.Slack;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -39,8 +40,8 @@ internal sealed class Rehearsal : IAsyncDisposable
         feed.Listen(Collect);
         Surroundings = surroundings;
         _turns = new InProcessTurns(new TurnEngine(_store.Journal, surroundings, clock, feed));
-        _pump = new(_store.Outbox, _turns, [new Collecting(WebChannel.ChannelName, this), new Collecting("console", this), new Collecting("mail", this)],
-            feed, clock, NullLogger<OutboxPump>.Instance);
+        IChannel[] channels = [.. new[] { WebChannel.ChannelName, "console", "mail", SlackPlace.ChannelName, SlackRooms.ChannelName }.Select(name => new Collecting(name, this))];
+        _pump = new(_store.Outbox, _turns, channels, new EvidenceIntake(_store, channels, clock), feed, clock, NullLogger<OutboxPump>.Instance);
     }
 
     public Surroundings Surroundings { get; }

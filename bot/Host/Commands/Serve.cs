@@ -2,6 +2,7 @@ using System.CommandLine;
 using Escalation.Bot.Data;
 using Escalation.Bot.Engine;
 using Escalation.Bot.OnCallConsole;
+using Escalation.Bot.Slack;
 using Escalation.Bot.Web;
 using Escalation.Dialogs;
 using Escalation.Storage;
@@ -39,6 +40,7 @@ internal static class Serve
             app.MapReporter();
             app.MapSignIn();
             app.MapConsole();
+            if (settings.Slack is { } slack) app.MapSlack(slack);
             app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
             await app.StartAsync(stopping);
             await Greet(app, settings, surroundings.Organization, store);

@@ -22,6 +22,7 @@ public static class OrganizationReader
             Rosters = rosters,
             Policy = PolicyOf(page, people, rosters),
             Partners = [.. page.List("partners").Select(PartnerOf)],
+            Rooms = page.Find("chat") is { } chat ? [.. ChatReader.Rooms(chat)] : [],
         };
         if (organization.Sites.IsEmpty) page.Wrong("'sites' is empty: write at least one, with its prefecture, so that the right police can be shown");
         if (people.IsEmpty) page.Wrong("'people' is empty: write at least one person who can be paged");
@@ -68,6 +69,7 @@ public static class OrganizationReader
             Phone = part.Optional("phone"),
             Mail = part.Optional("mail"),
             Language = Languages.Parse(language ?? "ja") ?? Language.Japanese,
+            Chats = [.. ChatReader.Accounts(part)],
         };
         if (person.Mail is { } mail && !mail.Contains('@', StringComparison.Ordinal)) part.Wrong($"'{mail}' is no mail address");
         part.Close();

@@ -8,7 +8,7 @@ namespace Escalation.Bot.Engine;
 /// Sends what is due: prompts through their channels, inputs to their streams. Two lanes run side by side so that no slow delivery delays a page.
 /// A row that dies with the process is leased again when the next one starts.
 /// </summary>
-public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
+public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, EvidenceIntake intake, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
     : BackgroundService
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -68,6 +68,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
     {
         SendMessage send => Hand(row, send),
         ShowMessage show => Show(row, show, stopping),
+        FetchMessage fetch => Take(row, fetch, stopping),
         _ => throw new InvalidOperationException($"Outbox row {row.Id} is of an unknown kind."),
     };
 
@@ -75,6 +76,20 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
     {
         if (!await outbox.StillLeased(row)) return;
         await turns.Handle(send.To, row.Id.MessageId, "system", EscalationJson.ReadInput(send.Input));
+        await outbox.Done(row, null, clock.GetUtcNow());
+    }
+
+    private async Task Take(OutboxRow row, FetchMessage fetch, CancellationToken stopping)
+    {
+        if (!await outbox.StillLeased(row)) return;
+        var (input, later) = await intake.Take(row.Stream, fetch, row.Due + Patience, stopping);
+        if (input is null)
+        {
+            await outbox.PutOff(row, clock.GetUtcNow() + later);
+            return;
+        }
+
+        await turns.Handle(row.Stream, row.Id.MessageId, row.Stream.Key, input);
         await outbox.Done(row, null, clock.GetUtcNow());
     }
 

@@ -28,7 +28,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
             var at = clock.GetUtcNow();
             var context = new Context(at, NewId(), surroundings.Catalog, surroundings.Organization);
             var decision = live.Decide(input, context);
-            if (decision.Refusal is { } refusal) return (new(decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt).ToImmutableArray(), refusal), live);
+            if (decision.Refusal is { } refusal) return (new([.. decision.Outgoing.OfType<Show>().Select(s => s.Prompt)], refusal), live);
 
             // After an exception here the outcome is unknown; the caller drops the state with it.
             var outcome = await journal.Commit(new(TenantId.Single, stream, messageId, actor, at), live.Head, decision,
@@ -48,7 +48,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
             }
 
             bool IsAnswer(Show show) => show.To == inline && show.Due <= at;
-            bool IsForPump(Outgoing outgoing) => outgoing is Send || outgoing is Show show && !IsAnswer(show);
+            bool IsForPump(Outgoing outgoing) => outgoing is Send or Fetch || outgoing is Show show && !IsAnswer(show);
         }
     }
 
@@ -56,7 +56,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
     private static string NewId() => RandomNumberGenerator.GetString("0123456789ABCDEFGHJKMNPQRSTVWXYZ", 8);
 }
 
-/// <param name="Replies">The prompts for the address the caller answers itself.</param>
+/// <param name="Replies">The prompts for the address the caller answers itself; of a refusal, which is not stored, all there are.</param>
 /// <param name="Refusal">Why nothing was done; null when something was.</param>
 public sealed record TurnResult(ImmutableArray<Prompt> Replies, Text? Refusal);
 

@@ -1,0 +1,12 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Channels;
+
+/// <summary>Stands in for a channel that is not configured: what goes there fails at once, and the console says why.</summary>
+public sealed class NotConfiguredChannel(string name, string reason) : IChannel
+{
+    public string Name => name;
+
+    public Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) => Task.FromResult<Delivery>(new GaveUp(reason));
+}

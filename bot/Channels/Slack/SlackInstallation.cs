@@ -1,0 +1,26 @@
+namespace Escalation.Channels.Slack;
+
+/// <summary>One workspace, or one organisation of workspaces, that has our app.</summary>
+/// <param name="Id">The team's id, or the enterprise's where the app was installed for all of it.</param>
+public sealed record SlackInstallation(string Id, string BotToken, string BotUserId)
+{
+    public string? BotId { get; init; }
+    public string? AppId { get; init; }
+    public string? Name { get; init; }
+    public bool IsEnterprise { get; init; }
+
+    /// <summary>Set where tokens rotate: single use, so the next pair is kept before it is used.</summary>
+    public string? RefreshToken { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
+}
+
+/// <summary>Which token serves which workspace.</summary>
+public interface ISlackInstallations
+{
+    /// <param name="team">A team or enterprise id; null for the one that is installed.</param>
+    /// <returns>Null where there is none, or none any more.</returns>
+    ValueTask<SlackInstallation?> Find(string? team, CancellationToken stopping);
+
+    /// <summary>Slack says that the token is good for nothing any more.</summary>
+    Task Lost(SlackInstallation installation, string error);
+}

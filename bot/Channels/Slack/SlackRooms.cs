@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using System.Text.Json.Nodes;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Channels.Slack;
+
+/// <summary>
+/// A room of its own for each incident: a private channel with those who are called, or, where channels are not ours to make, a thread in the on-call
+/// channel, which says so. Addresses are <c>slack-room:[team/]on-call-channel/incident</c>, with <c>-</c> where there is no on-call channel.
+/// </summary>
+public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, ICardPlaces places, SlackMessages messages) : IChannel
+{
+    public const string ChannelName = "slack-room";
+    private const string RoomCard = "room";
+    private readonly ConcurrentDictionary<Address, SemaphoreSlim> _oneAtATime = new();
+
+    public string Name => ChannelName;
+
+    public async Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping)
+    {
+        var (team, onCall, incident) = Read(to.Place);
+        if (await installations.Find(team, stopping) is not { } installation) return new GaveUp("the app is not installed in Slack");
+        var turn = _oneAtATime.GetOrAdd(to, _ => new(1, 1));
+        await turn.WaitAsync(stopping);
+        try
+        {
+            var (room, problem) = await RoomOf(installation, to, team, onCall, incident, prompt, stopping);
+            if (room is null) return problem!;
+            if (await messages.Show(to, room with { Team = team }, prompt, messageId, stopping) is not Sent sent) return new TryAgain(TimeSpan.FromSeconds(5), "the room does not take messages yet");
+            if (room.ThreadTs is null) await Invite(installation, to, room, prompt, stopping);
+            return sent;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Which incident a channel or thread is the room of; null when it is none.</summary>
+    public static IncidentId? IncidentOf(Address room) => room.Channel == ChannelName ? new(room.Place[(room.Place.LastIndexOf('/') + 1)..]) : null;
+
+    private async Task<(SlackPlace? Room, Delivery? Problem)> RoomOf(SlackInstallation team, Address to, string? workspace, string? onCall, string incident, Prompt prompt, CancellationToken stopping)
+    {
+        if (await places.Find(to, RoomCard) is { Name: { } known }) return (Place(known), null);
+        var name = $"inc-{incident.ToLowerInvariant()}";
+        var wanted = new JsonObject { ["name"] = name, ["is_private"] = true };
+        if (team.IsEnterprise && workspace is not null) wanted["team_id"] = workspace;
+        switch (await api.Post("conversations.create", team.BotToken, wanted, stopping))
+        {
+            case SlackOk ok when ok.Text("channel", "id") is { } created:
+                return (await Keep(to, created), null);
+            case SlackLater later:
+                return (null, new TryAgain(later.After, later.Reason));
+            case SlackRefused { Error: "name_taken" } when await Find(team, name, stopping) is { } made:
+                return (await Keep(to, made), null); // We made it, and ended before we could write that down.
+            case SlackRefused refused when onCall is not null:
+                return await Thread(team, to, onCall, incident, refused, prompt, stopping);
+            case SlackRefused refused:
+                return (null, new GaveUp($"no channel can be created for the incident ({refused.Reason}), and there is no on-call channel to use instead: set chat / slack / on-call-channel in organization.yaml"));
+            default:
+                return (null, new GaveUp("conversations.create answered without a channel"));
+        }
+    }
+
+    private async Task<(SlackPlace? Room, Delivery? Problem)> Thread(SlackInstallation team, Address to, string onCall, string incident, SlackRefused why, Prompt prompt, CancellationToken stopping)
+    {
+        var words = new SlackWording(prompt.Language);
+        var text = SlackText.Escape(words.ThreadInstead(incident, why.Error));
+        return await api.Post("chat.postMessage", team.BotToken, new() { ["channel"] = onCall, ["text"] = text, ["unfurl_links"] = false }, stopping) switch
+        {
+            SlackOk ok => (await Keep(to, $"{ok.Text("channel")}/{ok.Text("ts")}"), null),
+            SlackLater later => (null, new TryAgain(later.After, later.Reason)),
+            var refused => (null, await messages.Refused(team, (SlackRefused)refused)),
+        };
+    }
+
+    private async Task<SlackPlace> Keep(Address to, string room)
+    {
+        await places.Put(to, RoomCard, new(room, 0));
+        return Place(room);
+    }
+
+    private async Task<string?> Find(SlackInstallation team, string name, CancellationToken stopping)
+    {
+        string? cursor = null;
+        do
+        {
+            if (await api.Form("conversations.list", team.BotToken, [("types", "private_channel"), ("limit", "200"), ("exclude_archived", "true"), ("cursor", cursor)], stopping) is not SlackOk ok) return null;
+            foreach (var channel in ok.Body.GetProperty("channels").EnumerateArray())
+                if (channel.GetProperty("name").GetString() == name) return channel.GetProperty("id").GetString();
+            cursor = ok.Text("response_metadata", "next_cursor");
+        }
+        while (!string.IsNullOrEmpty(cursor));
+        return null;
+    }
+
+    /// <summary>One by one, because one guest who may not be invited would keep out all the others.</summary>
+    private async Task Invite(SlackInstallation team, Address to, SlackPlace room, Prompt prompt, CancellationToken stopping)
+    {
+        foreach (var member in prompt.Members.Where(m => m.Channel == SlackPlace.ChannelName).Select(m => SlackPlace.Parse(m.Place)).OfType<SlackPlace>().Where(m => m.IsPerson))
+        {
+            var card = $"member/{member.Channel}";
+            if (await places.Find(to, card) is not null) continue;
+            var answer = await api.Post("conversations.invite", team.BotToken, new() { ["channel"] = room.Channel, ["users"] = member.Channel }, stopping);
+            if (answer is SlackLater) continue; // The next change of the card tries again.
+            await places.Put(to, card, new(member.Channel, 0));
+            if (answer is SlackRefused { Error: not ("already_in_channel" or "cant_invite_self") } refused)
+            {
+                var words = new SlackWording(prompt.Language);
+                await api.Post("chat.postMessage", team.BotToken, new JsonObject { ["channel"] = room.Channel, ["text"] = words.NotInvited($"<@{member.Channel}>", SlackText.Escape(refused.Error)) }, stopping);
+            }
+        }
+    }
+
+    private static SlackPlace Place(string room) => room.Split('/') is [var channel, var ts] ? new(null, channel, ts) : new(null, room);
+
+    private static (string? Team, string? OnCall, string Incident) Read(string place) => place.Split('/') switch
+    {
+        [var team, var onCall, var incident] => (team, OrNone(onCall), incident),
+        [var onCall, var incident] => (null, OrNone(onCall), incident),
+        _ => (null, null, place),
+    };
+
+    private static string? OrNone(string channel) => channel == "-" ? null : channel;
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Escalation.Bot.Engine;
+using Escalation.Channels.Slack;
+using Escalation.Channels.Slack.Blocks;
+using Escalation.Channels.Slack.Wire;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Prompts;
+using Escalation.Recognition;
+using Escalation.Storage;
+
+namespace Escalation.Bot.Slack;
+
+/// <summary>What everything that comes from Slack works with: turns, and a few calls that answer a person at once.</summary>
+public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recognizer, SlackApi api, Surroundings surroundings, TimeProvider clock)
+{
+    private readonly RecentlySeen _told = new(2_000);
+
+    public Surroundings Surroundings => surroundings;
+    public DateTimeOffset Now => clock.GetUtcNow();
+    public Store Store => store;
+
+    public Task<TurnResult> Tell(PersonId person, string messageId, Input input) => turns.Handle(StreamId.Of(person), messageId, person.Value, input);
+
+    public Task<TurnResult> Tell(IncidentId incident, string messageId, ResponderInput input) => turns.Handle(StreamId.Of(incident), messageId, input.By.Value, input);
+
+    /// <summary>A report that somebody makes on purpose: a command, a form, a shortcut.</summary>
+    public Task<TurnResult> Report(SlackInstallation team, string user, string text, string messageId, Language? language) =>
+        Tell(SlackPeople.IdOf(team.Id, user), messageId, new Said(SlackPeople.DirectTo(team.Id, user), text, recognizer.Recognize(text), language, Deliberate: true));
+
+    public Dialogs.Conversations.Recognition Recognize(string text) => recognizer.Recognize(text);
+
+    /// <summary>Null when there is no such incident.</summary>
+    public async Task<Incident?> Incident(IncidentId id)
+    {
+        var history = await store.Journal.Read(TenantId.Single, StreamId.Of(id), Head.Empty);
+        var incident = new Incident(id).Apply(history.Events.Select(e => e.Event));
+        return incident.Report is null ? null : incident;
+    }
+
+    /// <summary>The card that a person has before them; null before their first.</summary>
+    public async Task<Prompt?> CardOf(Address at)
+    {
+        var rows = await store.Outbox.ShownAt(TenantId.Single, at, clock.GetUtcNow(), 1);
+        return rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).LastOrDefault(p => p.Card is not null);
+    }
+
+    /// <summary>One sentence for one person, beside what they pressed or wrote. Said once, however often Slack delivers what it answers.</summary>
+    public async Task Whisper(SlackInstallation team, string channel, string? thread, string user, string text, string because)
+    {
+        if (!_told.IsNew(because)) return;
+        var body = new JsonObject { ["channel"] = channel, ["user"] = user, ["text"] = SlackText.Escape(text, 3000) };
+        if (thread is not null) body["thread_ts"] = thread;
+        await api.Post("chat.postEphemeral", team.BotToken, body, CancellationToken.None);
+    }
+
+    public Task Respond(string? responseUrl, JsonObject body) => responseUrl is null ? Task.CompletedTask : api.Respond(responseUrl, body, CancellationToken.None);
+
+    /// <summary>Three seconds after the press the trigger is void, so this comes before anything slow.</summary>
+    public Task<SlackAnswer> Open(SlackInstallation team, string trigger, View view) =>
+        api.Post("views.open", team.BotToken, new() { ["trigger_id"] = trigger, ["view"] = JsonSerializer.SerializeToNode(view, SlackJson.Ours.View) }, CancellationToken.None);
+
+    public Task<SlackAnswer> Publish(SlackInstallation team, string user, View home) =>
+        api.Post("views.publish", team.BotToken, new() { ["user_id"] = user, ["view"] = JsonSerializer.SerializeToNode(home, SlackJson.Ours.View) }, CancellationToken.None);
+
+    public Task<SlackAnswer> Ask(string method, SlackInstallation team, params (string Name, string? Value)[] fields) => api.Form(method, team.BotToken, fields, CancellationToken.None);
+}
+
+/// <summary>The last few things seen, so that what Slack delivers again is not answered again.</summary>
+internal sealed class RecentlySeen(int most)
+{
+    private readonly Lock _lock = new();
+    private readonly HashSet<string> _seen = [];
+    private readonly Queue<string> _order = new();
+
+    public bool IsNew(string what)
+    {
+        lock (_lock)
+        {
+            if (!_seen.Add(what)) return false;
+            _order.Enqueue(what);
+            if (_order.Count > most) _seen.Remove(_order.Dequeue());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Text.Json;
+using Escalation.Channels.Slack;
+using Escalation.Channels.Slack.Wire;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Escalation.Bot.Slack;
+
+/// <summary>Slack over HTTP: <c>/slack/events</c>, <c>/slack/interactions</c>, <c>/slack/commands</c>. The signature is checked over the raw bytes before anything is read; 200 means committed.</summary>
+public static class SlackEndpoints
+{
+    private const int LongestBody = 1024 * 1024;
+
+    public static void MapSlack(this IEndpointRouteBuilder app, SlackSettings settings)
+    {
+        if (!settings.UsesHttp) return;
+        app.MapPost("/slack/events", (HttpContext http, SlackEvents events) => Take(http, settings, body => Event(body, events, http.RequestAborted))).DisableAntiforgery();
+        app.MapPost("/slack/interactions", (HttpContext http, SlackInteractions interactions) => Take(http, settings, body => Interaction(body, interactions, http.RequestAborted))).DisableAntiforgery();
+        app.MapPost("/slack/commands", (HttpContext http, SlackCommands commands) => Take(http, settings, body => Command(body, commands, http.RequestAborted))).DisableAntiforgery();
+    }
+
+    private static async Task<IResult> Take(HttpContext http, SlackSettings settings, Func<ReadOnlyMemory<byte>, Task<IResult>> handle)
+    {
+        if (await Read(http) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        var (timestamp, signature) = (http.Request.Headers["X-Slack-Request-Timestamp"], http.Request.Headers["X-Slack-Signature"]);
+        var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        if (timestamp.Count != 1 || signature.Count != 1 || !SlackSignature.Verify(settings.SigningSecret!, timestamp, signature, body.Span, now))
+            return Results.Text("The signature does not match. Check Slack__SigningSecret, and the clock of this machine.", statusCode: StatusCodes.Status401Unauthorized);
+        try
+        {
+            return await handle(body);
+        }
+        catch (JsonException)
+        {
+            return Results.Text("The body cannot be read.", statusCode: StatusCodes.Status400BadRequest);
+        }
+    }
+
+    private static async Task<IResult> Event(ReadOnlyMemory<byte> body, SlackEvents events, CancellationToken stopping)
+    {
+        var envelope = JsonSerializer.Deserialize(body.Span, SlackJson.Ours.SlackEnvelope);
+        if (envelope is { Type: "url_verification", Challenge: { } challenge }) return Results.Text(challenge);
+        if (envelope is { Type: "event_callback" }) await events.Handle(envelope, stopping);
+        return Results.Ok();
+    }
+
+    private static async Task<IResult> Interaction(ReadOnlyMemory<byte> body, SlackInteractions interactions, CancellationToken stopping)
+    {
+        var fields = Form(body);
+        if (fields.ContainsKey("ssl_check")) return Results.Ok();
+        var interaction = JsonSerializer.Deserialize(fields.GetValueOrDefault("payload") ?? throw new JsonException(), SlackJson.Ours.SlackInteraction);
+        return Reply(interaction is null ? null : await interactions.Handle(interaction, stopping));
+    }
+
+    private static async Task<IResult> Command(ReadOnlyMemory<byte> body, SlackCommands commands, CancellationToken stopping)
+    {
+        var fields = Form(body);
+        if (fields.ContainsKey("ssl_check")) return Results.Ok();
+        if (fields.GetValueOrDefault("command") is not { } name || fields.GetValueOrDefault("user_id") is not { } user) throw new JsonException();
+        return Reply(await commands.Handle(new(name, user)
+        {
+            Text = fields.GetValueOrDefault("text"),
+            TeamId = fields.GetValueOrDefault("team_id"),
+            EnterpriseId = fields.GetValueOrDefault("enterprise_id"),
+            ApiAppId = fields.GetValueOrDefault("api_app_id"),
+            ChannelId = fields.GetValueOrDefault("channel_id"),
+            TriggerId = fields.GetValueOrDefault("trigger_id"),
+            ResponseUrl = fields.GetValueOrDefault("response_url"),
+            IsEnterpriseInstall = fields.GetValueOrDefault("is_enterprise_install"),
+        }, stopping));
+    }
+
+    private static IResult Reply(SlackReply? reply) => reply is null ? Results.Ok() : Results.Json(reply, SlackJson.Ours.SlackReply);
+
+    private static Dictionary<string, string> Form(ReadOnlyMemory<byte> body)
+    {
+        using var reader = new FormReader(System.Text.Encoding.UTF8.GetString(body.Span)) { ValueLengthLimit = LongestBody };
+        return reader.ReadForm().ToDictionary(f => f.Key, f => f.Value.ToString());
+    }
+
+    /// <summary>Null when it is longer than anything Slack sends.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> Read(HttpContext http)
+    {
+        if (http.Request.ContentLength > LongestBody) return null;
+        for (; ; )
+        {
+            var result = await http.Request.BodyReader.ReadAsync(http.RequestAborted);
+            if (result.Buffer.Length > LongestBody) return null;
+            if (result.IsCompleted)
+            {
+                var body = result.Buffer.ToArray();
+                http.Request.BodyReader.AdvanceTo(result.Buffer.End);
+                return body;
+            }
+
+            http.Request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+        }
+    }
+}

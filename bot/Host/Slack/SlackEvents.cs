@@ -1,0 +1,139 @@
+using System.Text.Json;
+using Escalation.Channels.Slack;
+using Escalation.Channels.Slack.Wire;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
+
+namespace Escalation.Bot.Slack;
+
+/// <summary>
+/// What happens in Slack, as inputs. A message is known by its channel and time, not by the event that tells of it: one message with a mention in it comes
+/// as two events, and each event up to four times.
+/// </summary>
+public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople people, SlackHome home)
+{
+    private static readonly string[] _timelineReactions = ["pushpin", "round_pushpin", "memo"];
+
+    /// <summary>Returns when everything that must not be lost is committed.</summary>
+    public async Task Handle(SlackEnvelope envelope, CancellationToken stopping)
+    {
+        if (envelope.Event is not { } happened || await TeamOf(envelope, stopping) is not { } team) return;
+        if (team.AppId is not null && envelope.ApiAppId is not null && envelope.ApiAppId != team.AppId) return;
+        switch (happened)
+        {
+            case { Type: "message" } when IsFromPerson(happened, team):
+                await Message(team, envelope, happened, stopping);
+                break;
+            case { Type: "app_mention", User: { } user, Channel: { } channel, Ts: { } ts } when IsFromPerson(happened, team):
+                await Mention(team, user, channel, ts, happened, stopping);
+                break;
+            case { Type: "app_home_opened", Tab: "home", User: { } user }:
+                home.PublishSoon(team, user);
+                break;
+            case { Type: "pin_added", User: { } user, ChannelId: { } channel, Item.Message: { } message }:
+                await Mark(team, user, channel, message);
+                break;
+            case { Type: "reaction_added", User: { } user, Item: { Type: "message", Channel: { } channel, Ts: { } ts } } when user != team.BotUserId && _timelineReactions.Contains(happened.Reaction?.Split("::")[0]):
+                if (await RoomOf(channel, null) is not null || await Find(team, channel, ts) is { ThreadTs: not null })
+                    if (await Find(team, channel, ts) is { } marked) await Mark(team, user, channel, marked);
+                break;
+            case { Type: "app_uninstalled" }:
+                await tokens.Remove(team.Id);
+                break;
+            case { Type: "tokens_revoked", Tokens.Bot: { Length: > 0 } bots } when bots.Contains(team.BotUserId):
+                await tokens.Remove(team.Id);
+                break;
+        }
+    }
+
+    /// <summary>The installation an event is for: <c>team_id</c> alone is the other side's in a shared channel.</summary>
+    private async Task<SlackInstallation?> TeamOf(SlackEnvelope envelope, CancellationToken stopping)
+    {
+        var given = envelope.Authorizations is [var first, ..] ? first.IsEnterpriseInstall ? first.EnterpriseId : first.TeamId : null;
+        foreach (var id in new[] { given, envelope.ContextTeamId, envelope.TeamId, envelope.EnterpriseId })
+            if (id is not null && await tokens.Find(id, stopping) is { } team) return team;
+        return null;
+    }
+
+    /// <summary>Apps of today post without a subtype, so the bot id is what tells them from people.</summary>
+    private static bool IsFromPerson(SlackEvent happened, SlackInstallation team) =>
+        happened is { BotId: null, User: { } user, Ts: not null, Channel: not null } && user != team.BotUserId && user != "USLACKBOT"
+        && happened.Subtype is null or "file_share" or "thread_broadcast" or "me_message";
+
+    private async Task Message(SlackInstallation team, SlackEnvelope envelope, SlackEvent happened, CancellationToken stopping)
+    {
+        var (user, channel, ts) = (happened.User!, happened.Channel!, happened.Ts!);
+        var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
+        if (happened.ChannelType is "im" or "app_home")
+        {
+            await Direct(team, user, text, $"slack:{channel}:{ts}", happened.Files, stopping);
+            return;
+        }
+
+        // People of other companies in a shared channel are not ours to guide; responders talking in an incident's room are not reporting.
+        if (IsForeign(happened, envelope, team)) return;
+        if (happened.Text?.Contains($"<@{team.BotUserId}>", StringComparison.Ordinal) == true) return; // app_mention tells of it.
+        if (text.Length == 0 || await RoomOf(channel, happened.ThreadTs) is not null || IsOnCallChannel(team, channel)) return;
+        var thread = new SlackPlace(team.Id, channel, happened.ThreadTs ?? ts);
+        var aside = new SlackPlace(team.Id, channel, happened.ThreadTs, user);
+        var recognition = desk.Recognize(text);
+        if (recognition.ReportConfidence < ConversationRules.OfferFrom) return; // Nothing is kept of what people say to each other.
+        await desk.Tell(SlackPeople.IdOf(team.Id, user), $"slack:{channel}:{ts}",
+            new Overheard(thread.Address, aside.Address, SlackPeople.DirectTo(team.Id, user), text, recognition, await people.LanguageOf(team, user, stopping)));
+    }
+
+    private async Task Direct(SlackInstallation team, string user, string text, string messageId, SlackFile[]? files, CancellationToken stopping)
+    {
+        var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
+        await desk.Store.Cards.Bury(TenantId.Single, from);
+        var offered = (files ?? []).Where(SlackFiles.CanBeFetched).Take(10).ToList();
+        if (text.Length > 0 || offered.Count == 0)
+        {
+            var said = new Said(from, text, desk.Recognize(text), await people.LanguageOf(team, user, stopping));
+            var result = await desk.Tell(person, messageId, said);
+            if (result.Refusal is { } refusal) await desk.Whisper(team, user, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
+        }
+
+        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)));
+    }
+
+    /// <summary>Spoken to in front of others: the answer is private, and only the writer sees that there is one.</summary>
+    private async Task Mention(SlackInstallation team, string user, string channel, string ts, SlackEvent happened, CancellationToken stopping)
+    {
+        var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
+        var messageId = $"slack:{channel}:{ts}";
+        await Direct(team, user, text, messageId, happened.Files, stopping);
+        var words = new SlackWording(await people.LanguageOf(team, user, stopping) ?? people.LanguageHere);
+        await desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
+    }
+
+    private async Task Mark(SlackInstallation team, string user, string channel, SlackMessage message)
+    {
+        if (await RoomOf(channel, message.ThreadTs) is not { } incident || message is not { Ts: { } ts, Text.Length: > 0 } || message.BotId is not null) return;
+        var by = people.OnCallPerson(team.Id, user)?.Id ?? SlackPeople.IdOf(team.Id, user);
+        var author = message.User is { } writer ? people.OnCallPerson(team.Id, writer)?.Name ?? writer : "";
+        await desk.Tell(incident, $"slack:mark:{channel}:{ts}", new MarkForTimeline(by, author, SlackText.Read(message.Text), message.Permalink ?? await Permalink(team, channel, ts)));
+    }
+
+    private async Task<string> Permalink(SlackInstallation team, string channel, string ts) =>
+        await desk.Ask("chat.getPermalink", team, ("channel", channel), ("message_ts", ts)) is SlackOk ok ? ok.Text("permalink") ?? "" : "";
+
+    private async Task<SlackMessage?> Find(SlackInstallation team, string channel, string ts)
+    {
+        if (await desk.Ask("conversations.replies", team, ("channel", channel), ("ts", ts), ("limit", "1"), ("inclusive", "true")) is not SlackOk ok || !ok.Body.TryGetProperty("messages", out var list)) return null;
+        return list.Deserialize(SlackJson.Ours.SlackMessageArray)?.FirstOrDefault(m => m.Ts == ts);
+    }
+
+    private async Task<IncidentId?> RoomOf(string channel, string? thread)
+    {
+        var room = await desk.Store.Cards.At(TenantId.Single, thread is null ? channel : $"{channel}/{thread}") ?? (thread is null ? null : await desk.Store.Cards.At(TenantId.Single, channel));
+        return room is null ? null : SlackRooms.IncidentOf(room.Address);
+    }
+
+    private bool IsOnCallChannel(SlackInstallation team, string channel) => desk.Surroundings.Organization.Rooms.Any(r =>
+        r.OnCall is { Channel: SlackPlace.ChannelName } at && SlackPlace.Parse(at.Place) is { } place && place.Channel == channel && (place.Team ?? team.Id) == team.Id);
+
+    private static bool IsForeign(SlackEvent happened, SlackEnvelope envelope, SlackInstallation team) =>
+        envelope.IsExtSharedChannel && !team.IsEnterprise && (happened.UserTeam ?? happened.Team ?? team.Id) != team.Id;
+}

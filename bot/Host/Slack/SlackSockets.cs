@@ -1,0 +1,123 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Escalation.Channels.Slack;
+using Escalation.Channels.Slack.Wire;
+
+namespace Escalation.Bot.Slack;
+
+/// <summary>
+/// Socket Mode: two connections, so that one can be renewed while the other works. When Slack announces the end of a connection, the next one is opened
+/// first; the old one answers what it has and is closed when the new one has said hello.
+/// </summary>
+public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackCommands commands, ILogger<SlackSockets> log)
+    : BackgroundService
+{
+    private const int Connections = 2;
+    private static readonly TimeSpan _hello = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan _switchedOff = TimeSpan.FromMinutes(5);
+    private int _open;
+
+    /// <summary>How many have said hello and not ended.</summary>
+    public int Open => _open;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        settings.UsesSocket ? Task.WhenAll(Enumerable.Range(0, Connections).Select(n => KeepOpen(n, stoppingToken))) : Task.CompletedTask;
+
+    private async Task KeepOpen(int number, CancellationToken stopping)
+    {
+        var failures = 0;
+        SlackSocket? before = null;
+        while (!stopping.IsCancellationRequested)
+        {
+            var pause = Backoff(failures);
+            try
+            {
+                switch (await api.Form("apps.connections.open", settings.AppToken, [], stopping))
+                {
+                    case SlackOk ok when Uri.TryCreate(ok.Text("url"), UriKind.Absolute, out var address):
+                        (before, var greeted) = await Serve(address, before, stopping);
+                        failures = greeted ? 0 : failures + 1;
+                        if (before is not null) continue; // Told to renew: at once.
+                        pause = Backoff(failures);
+                        break;
+                    case SlackRefused refused:
+                        LogRefused(refused.Reason);
+                        pause = _switchedOff;
+                        break;
+                    case SlackLater later:
+                        failures++;
+                        pause = later.Limited ? later.After : Backoff(failures);
+                        break;
+                }
+            }
+            catch (Exception wrong) when (wrong is WebSocketException or HttpRequestException or IOException)
+            {
+                LogLost(number, wrong.Message);
+                pause = Backoff(++failures);
+            }
+            catch (OperationCanceledException)
+            {
+                break;
+            }
+
+            await Task.Delay(pause, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (before is not null) await before.Close();
+    }
+
+    /// <returns>The socket that is to be closed once another has said hello, if Slack asked for that; and whether this one had said hello.</returns>
+    private async Task<(SlackSocket? ToRenew, bool Greeted)> Serve(Uri address, SlackSocket? before, CancellationToken stopping)
+    {
+        var hello = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var leave = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var socket = await SlackSocket.Connect(address, frame => Handle(frame, stopping), frame =>
+        {
+            if (frame.Type == "hello") hello.TrySetResult();
+            else if (frame.Type == "disconnect") leave.TrySetResult(frame.Reason ?? "");
+        }, stopping);
+        var run = socket.Run(stopping);
+        await Task.WhenAny(hello.Task, run, leave.Task, Task.Delay(_hello, stopping));
+        var greeted = hello.Task.IsCompleted;
+        if (greeted) Interlocked.Increment(ref _open);
+        if (before is not null) await before.Close();
+
+        await Task.WhenAny(run, leave.Task);
+        if (greeted) Interlocked.Decrement(ref _open);
+        if (stopping.IsCancellationRequested) await socket.Close();
+        _ = run.ContinueWith(async _ => await socket.DisposeAsync(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        if (!leave.Task.IsCompletedSuccessfully || run.IsCompleted) return (null, greeted);
+        var reason = await leave.Task;
+        LogRenewing(reason);
+        return (socket, greeted);
+    }
+
+    private async Task<SlackReply?> Handle(SlackSocketFrame frame, CancellationToken stopping)
+    {
+        if (frame.Payload is not { } payload) return null;
+        switch (frame.Type)
+        {
+            case "events_api" when payload.Deserialize(SlackJson.Ours.SlackEnvelope) is { } envelope:
+                await events.Handle(envelope, stopping);
+                return null;
+            case "interactive" when payload.Deserialize(SlackJson.Ours.SlackInteraction) is { } interaction:
+                return await interactions.Handle(interaction, stopping);
+            case "slash_commands" when payload.Deserialize(SlackJson.Ours.SlackCommand) is { } command:
+                return await commands.Handle(command, stopping);
+            default:
+                return null;
+        }
+    }
+
+    private static TimeSpan Backoff(int failures) => failures == 0 ? TimeSpan.Zero
+        : TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, failures)) * (0.5 + Random.Shared.NextDouble() / 2));
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses Socket Mode ({Reason}). Is it switched on, and is Slack__AppToken of this app, with connections:write? 'doctor slack' tells more.")]
+    private partial void LogRefused(string reason);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack connection {Number} was lost: {Reason}")]
+    private partial void LogLost(int number, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Slack renews a connection: {Reason}")]
+    private partial void LogRenewing(string reason);
+}

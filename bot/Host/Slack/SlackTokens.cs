@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Escalation.Channels.Slack;
+using Escalation.Dialogs;
+using Escalation.Storage;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Escalation.Bot.Slack;
+
+/// <summary>
+/// The workspaces that have our app. The one of the settings is asked for once what it is called; those that were installed over the web are kept in the
+/// store, sealed with the keys beside it. A token that rotates is renewed two hours before its end, and the new pair is kept before it is used, for the old is void then.
+/// </summary>
+public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings settings, IDataProtectionProvider protection, TimeProvider clock, ILogger<SlackTokens> log)
+    : ISlackInstallations, IDisposable
+{
+    private const string Prefix = "slack/";
+    private static readonly TimeSpan _early = TimeSpan.FromHours(2);
+    private static readonly TimeSpan _again = TimeSpan.FromMinutes(1);
+
+    private readonly IDataProtector _seal = protection.CreateProtector("slack.tokens");
+    private readonly ConcurrentDictionary<string, SlackInstallation> _known = new();
+    private readonly SemaphoreSlim _renewing = new(1, 1);
+    private readonly SemaphoreSlim _asking = new(1, 1);
+    private SlackInstallation? _own;
+    private DateTimeOffset _ownLostUntil;
+    private bool _read;
+
+    public async ValueTask<SlackInstallation?> Find(string? team, CancellationToken stopping)
+    {
+        if (settings.BotToken is not null && await Own(stopping) is { } own && (team is null || team == own.Id)) return own;
+        await ReadKept();
+        if (team is null) return _known.Count == 1 ? await Fresh(_known.Values.First(), stopping) : null;
+        return _known.TryGetValue(team, out var known) ? await Fresh(known, stopping) : null;
+    }
+
+    public async Task<IReadOnlyList<SlackInstallation>> All(CancellationToken stopping)
+    {
+        await ReadKept();
+        return settings.BotToken is not null && await Own(stopping) is { } own ? [own, .. _known.Values.Where(k => k.Id != own.Id)] : [.. _known.Values];
+    }
+
+    public async Task Keep(SlackInstallation installation)
+    {
+        await store.Vault.Put(TenantId.Single, Prefix + installation.Id, _seal.Protect(JsonSerializer.Serialize(installation, SlackTokensJson.Default.SlackInstallation)));
+        _known[installation.Id] = installation;
+        LogInstalled(installation.Id, installation.Name);
+    }
+
+    /// <summary>Also when it is gone already: Slack tells of an uninstallation twice, in either order.</summary>
+    public async Task Remove(string team)
+    {
+        await store.Vault.Delete(TenantId.Single, Prefix + team);
+        _known.TryRemove(team, out _);
+        if (_own?.Id == team) (_own, _ownLostUntil) = (null, clock.GetUtcNow() + _again);
+        LogRemoved(team);
+    }
+
+    public async Task Lost(SlackInstallation installation, string error)
+    {
+        LogLost(installation.Id, error);
+        if (installation.Id == _own?.Id) (_own, _ownLostUntil) = (null, clock.GetUtcNow() + _again);
+        else await Remove(installation.Id);
+    }
+
+    public void Dispose()
+    {
+        _renewing.Dispose();
+        _asking.Dispose();
+    }
+
+    private async ValueTask<SlackInstallation?> Own(CancellationToken stopping)
+    {
+        if (_own is not null) return _own;
+        await _asking.WaitAsync(stopping);
+        try
+        {
+            if (_own is not null || clock.GetUtcNow() < _ownLostUntil) return _own;
+            switch (await api.Form("auth.test", settings.BotToken, [], stopping))
+            {
+                case SlackOk ok:
+                    var enterprise = ok.Body.TryGetProperty("is_enterprise_install", out var is_) && is_.ValueKind == JsonValueKind.True;
+                    return _own = new((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
+                    {
+                        BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = ok.Text("app_id") ?? settings.AppId,
+                    };
+                case SlackRefused refused:
+                    _ownLostUntil = clock.GetUtcNow() + _again;
+                    LogLost("of Slack__BotToken", refused.Reason);
+                    return null;
+                default:
+                    return null;
+            }
+        }
+        finally
+        {
+            _asking.Release();
+        }
+    }
+
+    private async Task ReadKept()
+    {
+        if (_read) return;
+        foreach (var (name, text) in await store.Vault.All(TenantId.Single, Prefix))
+            if (JsonSerializer.Deserialize(_seal.Unprotect(text), SlackTokensJson.Default.SlackInstallation) is { } kept) _known.TryAdd(name[Prefix.Length..], kept);
+        _read = true;
+    }
+
+    private async ValueTask<SlackInstallation?> Fresh(SlackInstallation installation, CancellationToken stopping)
+    {
+        if (installation.RefreshToken is null || installation.ExpiresAt is not { } end || clock.GetUtcNow() < end - _early) return installation;
+        await _renewing.WaitAsync(stopping);
+        try
+        {
+            if (!_known.TryGetValue(installation.Id, out var now)) return null;
+            if (now.ExpiresAt != end) return now; // Somebody else was quicker.
+            switch (await api.Form("oauth.v2.access", null, [("client_id", settings.ClientId), ("client_secret", settings.ClientSecret), ("grant_type", "refresh_token"), ("refresh_token", now.RefreshToken)], stopping))
+            {
+                case SlackOk ok:
+                    var renewed = now with { BotToken = ok.Text("access_token")!, RefreshToken = ok.Text("refresh_token"), ExpiresAt = Expiry(ok, clock.GetUtcNow()) };
+                    await Keep(renewed);
+                    return renewed;
+                case SlackRefused refused:
+                    await Lost(now, refused.Error);
+                    return null;
+                default:
+                    return clock.GetUtcNow() < end ? now : null;
+            }
+        }
+        finally
+        {
+            _renewing.Release();
+        }
+    }
+
+    /// <summary>Null where the token does not end.</summary>
+    internal static DateTimeOffset? Expiry(SlackOk ok, DateTimeOffset now) =>
+        ok.Body.TryGetProperty("expires_in", out var seconds) && seconds.TryGetInt64(out var count) ? now.AddSeconds(count) : null;
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Slack workspace {Team} ({Name}) has the app.")]
+    private partial void LogInstalled(string team, string? name);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team} has removed the app; its tokens are deleted.")]
+    private partial void LogRemoved(string team);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The Slack token {Team} serves no more ({Error}): install the app again, or run 'doctor slack'.")]
+    private partial void LogLost(string team, string error);
+}
+
+[System.Text.Json.Serialization.JsonSerializable(typeof(SlackInstallation))]
+internal sealed partial class SlackTokensJson : System.Text.Json.Serialization.JsonSerializerContext;

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs.Hearing;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Dialogs.Incidents;
+
+/// <summary>
+/// What an on-call person can do about an incident from its card: which acts are offered in which state, what each asks for, and the input it becomes.
+/// </summary>
+public static class ResponderActs
+{
+    public const string Acknowledge = "acknowledge";
+    public const string TakeOver = "take-over";
+    public const string Reached = "reached";
+    public const string Write = "write";
+    public const string Note = "note";
+    public const string Hearing = "hearing";
+    public const string Downgrade = "downgrade";
+    public const string Resolve = "resolve";
+    public const string Reopen = "reopen";
+
+    private const string TextField = "text";
+    private const string ReasonField = "reason";
+    private const string SeverityField = "severity";
+
+    /// <summary>In the order of the buttons; never more than six, which is as many as a card in Teams can have.</summary>
+    public static IEnumerable<Choice> Offered(Incident state, Language language)
+    {
+        if (Permits(IncidentTrigger.Acknowledge)) yield return new(Acknowledge, IncidentWording.AcknowledgeLabel.In(language), ChoiceStyle.Primary);
+        if (Permits(IncidentTrigger.TakeOver)) yield return new(TakeOver, IncidentWording.TakeOverLabel.In(language));
+        if (Permits(IncidentTrigger.Reopen)) yield return Asking(Reopen, IncidentWording.ReopenLabel);
+        if (state.IsOpen) yield return Asking(Reached, IncidentWording.ReachedLabel);
+        if (state.Status == IncidentStatus.Acknowledged) yield return Asking(Write, IncidentWording.WriteLabel);
+        if (state.Status == IncidentStatus.Acknowledged) yield return Asking(Hearing, IncidentWording.HearingLabel);
+        yield return Asking(Note, IncidentWording.NoteLabel);
+        if (Permits(IncidentTrigger.Resolve)) yield return Asking(Resolve, IncidentWording.ResolveLabel) with { Style = ChoiceStyle.Danger };
+
+        bool Permits(IncidentTrigger trigger) => IncidentLifecycle.Permits(state.Status, trigger);
+
+        Choice Asking(string act, Text label) => new(act, label.In(language)) { Asks = true };
+    }
+
+    /// <summary>What the act asks for; null for an act that asks nothing or does not exist.</summary>
+    public static Prompt? Form(Incident state, string act, Language language)
+    {
+        return act switch
+        {
+            Reached => Of(IncidentWording.ReachedLabel, Text(IncidentWording.ReachedText)),
+            Write => Of(IncidentWording.WriteLabel, Text(IncidentWording.WriteText) with { Required = true }),
+            Note => Of(IncidentWording.NoteLabel, Text(IncidentWording.NoteText) with { Required = true }),
+            Hearing => Of(IncidentWording.HearingLabel, [.. HearingSheet.Form(state.Hearing, language)]),
+            Downgrade => Of(IncidentWording.DowngradeLabel, Pick(SeverityField, IncidentWording.DowngradeTo, Severities(state, language)), Text(IncidentWording.ReasonText) with { Required = true }),
+            Resolve => Of(IncidentWording.ResolveLabel, Pick(ReasonField, IncidentWording.ResolveReasonText, Reasons(language)), Text(IncidentWording.ResolveText)),
+            Reopen => Of(IncidentWording.ReopenLabel, Text(IncidentWording.ReasonText) with { Required = true }),
+            _ => null,
+        };
+
+        Prompt Of(Text title, params ImmutableArray<Field> fields) =>
+            new($"{state.Id}/{act}/{state.Version}", title.In(language), IncidentWording.About(state.Id, state.Report!.Title).In(language)) { Language = language, Fields = fields };
+
+        Field Text(Text label) => new(TextField, label.In(language), FieldKind.Multiline);
+
+        Field Pick(string id, Text label, IEnumerable<Choice> options) => new(id, label.In(language), FieldKind.Choice) { Required = true, Options = [.. options] };
+    }
+
+    /// <summary>Null when the act does not exist or a choice in it is none of those offered.</summary>
+    public static ResponderInput? Read(string act, PersonId by, IReadOnlyDictionary<string, string> values) => act switch
+    {
+        Acknowledge => new Acknowledge(by),
+        TakeOver => new TakeOver(by),
+        Reached => new ReachedReporter(by, Said(values)),
+        Write => new WriteToReporter(by, Said(values)),
+        Note => new AddNote(by, Said(values)),
+        Hearing => new FillHearing(by, values.Where(v => HearingSheet.Fields.Any(f => f.Id == v.Key)).ToImmutableSortedDictionary(v => v.Key, v => v.Value)),
+        Downgrade when Enum.TryParse<Severity>(values.GetValueOrDefault(SeverityField), out var to) && Enum.IsDefined(to) => new Downgrade(by, to, Said(values)),
+        Resolve when Enum.TryParse<ResolveReason>(values.GetValueOrDefault(ReasonField), out var reason) && Enum.IsDefined(reason) => new Resolve(by, reason, Said(values)),
+        Reopen => new Reopen(by, Said(values)),
+        _ => null,
+    };
+
+    private static string Said(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(TextField) ?? "";
+
+    private static IEnumerable<Choice> Severities(Incident state, Language language) =>
+        Enum.GetValues<Severity>().Where(s => s > Severity.None && s < state.Severity).Select(s => new Choice(s.ToString(), s.Name().In(language)));
+
+    private static IEnumerable<Choice> Reasons(Language language) =>
+        Enum.GetValues<ResolveReason>().Select(r => new Choice(r.ToString(), r.Name().In(language), Hint: r.Definition().In(language)));
+}
