@@ -72,5 +72,7 @@ public static class Names
 
     private static readonly FrozenDictionary<Type, string> _names = Events.Concat(Inputs).ToFrozenDictionary(n => n.Value, n => n.Key);
 
-    public static string Of(object stored) => _names[stored.GetType()];
+    public static string Of(object stored) => Of(stored.GetType());
+
+    public static string Of(Type stored) => _names[stored];
 }

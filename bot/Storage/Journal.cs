@@ -26,6 +26,12 @@ public sealed class Journal
         return new(events, events.Count == 0 ? after : new(events[^1].Version, events[^1].Hash));
     }
 
+    /// <summary>Every event of one kind, whatever its stream, in the order of time.</summary>
+    public async ValueTask<IReadOnlyList<RecordedEvent>> OfKind(TenantId tenant, string kind) => await _database.Read(session => session.List(
+        "select version, kind, json, at, actor, hash from events where tenant = $1 and kind = $2 order by at, stream, version",
+        row => new RecordedEvent(row.Number(0), _codec.ReadEvent(new(row.Text(1), row.Text(2))), row.Time(3), row.Text(4), row.Text(5)),
+        tenant.Value, kind));
+
     /// <param name="expected">The head the decision was made on.</param>
     /// <param name="board">The stream's line on the board from now on; null leaves it as it is.</param>
     /// <param name="answeredInline">Which prompts the caller delivers in its response: their rows are born sent.</param>

@@ -7,6 +7,9 @@ public abstract record SlackAnswer;
 
 public sealed record SlackOk(JsonElement Body) : SlackAnswer
 {
+    /// <summary>What the token may do, from the header <c>x-oauth-scopes</c>; null where Slack did not say.</summary>
+    public string? Scopes { get; init; }
+
     public string? Text(params ReadOnlySpan<string> path)
     {
         var at = Body;

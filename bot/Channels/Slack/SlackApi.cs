@@ -57,7 +57,8 @@ public sealed class SlackApi(HttpClient http, SlackSettings settings)
             using var response = await http.SendAsync(request, stopping);
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return new SlackLater(response.Headers.RetryAfter?.Delta ?? _pause, $"{method}: ratelimited", Limited: true);
             if ((int)response.StatusCode >= 500) return new SlackLater(_pause, $"{method}: HTTP {(int)response.StatusCode}");
-            return Read(method, await response.Content.ReadFromJsonAsync<JsonElement>(stopping));
+            var answer = Read(method, await response.Content.ReadFromJsonAsync<JsonElement>(stopping));
+            return answer is SlackOk ok && response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? ok with { Scopes = string.Join(',', scopes) } : answer;
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException or JsonException || wrong is TaskCanceledException && !stopping.IsCancellationRequested)
         {

@@ -4,26 +4,39 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escalation.Bot.Engine;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Commands;
 
-/// <summary>All of one incident as JSON: its own stream, the reporter's, and the list of attachments with their hashes.</summary>
+/// <summary>All of one incident as JSON: its own stream, the reporter's, and the list of attachments with their hashes. Or what people said was no incident, to train on.</summary>
 internal static class Export
 {
     private static readonly JsonSerializerOptions _indented = new(Recognize.Readable) { WriteIndented = true };
 
     public static Command Command()
     {
-        var incident = new Option<string>("--incident") { Description = "The reference, such as K7Q2-9FXA.", Required = true };
-        var command = new Command("export", "Write all of one incident as JSON to standard output. Works beside a running server.") { incident };
+        var incident = new Option<string>("--incident") { Description = "The reference, such as K7Q2-9FXA.", };
+        var feedback = new Option<bool>("--feedback") { Description = "What people answered \"not an incident\" to, one JSON object a line: read it, then add what is fit to the corpus." };
+        var command = new Command("export", "Write all of one incident, or what is worth learning from, as JSON to standard output. Works beside a running server.") { incident, feedback };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(incident) is null == !result.GetValue(feedback)) result.AddError("Write --incident and its reference, or --feedback.");
+        });
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, _) =>
         {
             if (Start.OpenStore(Start.Settings(parsed.UnmatchedTokens), forReading: true) is not { } store) return Start.Wrong;
             await using (store)
             {
+                if (parsed.GetValue(feedback))
+                {
+                    foreach (var declined in await store.Journal.OfKind(TenantId.Single, Names.Of(typeof(OfferDeclined))))
+                        Console.WriteLine(new JsonObject { ["text"] = ((OfferDeclined)declined.Event).Text, ["kind"] = IncidentKind.None.Name(), ["at"] = declined.At.ToString("O", CultureInfo.InvariantCulture) }.ToJsonString(Recognize.Readable));
+                    return Start.Ok;
+                }
+
                 var id = new IncidentId(parsed.GetValue(incident)!.Trim().ToUpperInvariant());
                 if (await All(store, id) is not { } all)
                 {

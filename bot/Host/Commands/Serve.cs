@@ -40,7 +40,12 @@ internal static class Serve
             app.MapReporter();
             app.MapSignIn();
             app.MapConsole();
-            if (settings.Slack is { } slack) app.MapSlack(slack);
+            if (settings.Slack is { } slack)
+            {
+                app.MapSlack(slack);
+                app.MapSlackInstall(slack);
+            }
+
             app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
             await app.StartAsync(stopping);
             await Greet(app, settings, surroundings.Organization, store);
