@@ -1,0 +1,24 @@
+using System.Text.Json.Nodes;
+
+namespace Escalation.Tests.Bot.Slack;
+
+/// <summary>One request of an app and what it was answered.</summary>
+public sealed record ApiCall(string Method, JsonObject Arguments, string Token, string ContentType, DateTimeOffset At, int Status, JsonObject Answer)
+{
+    public bool Ok => (bool?)Answer["ok"] ?? false;
+    public string? Error => (string?)Answer["error"];
+
+    /// <summary>An argument as text; a nested one as JSON.</summary>
+    public string? Argument(string name) => Arguments[name] is JsonValue value ? value.ToString() : Arguments[name]?.ToJsonString();
+
+    public override string ToString() => $"{Method} {Arguments.ToJsonString()} -> {Status} {(Ok ? "ok" : Answer.ToJsonString())}";
+}
+
+/// <summary>An answer with ok:false.</summary>
+internal sealed class SlackError(string error, params string[] details) : Exception(error)
+{
+    public IReadOnlyList<string> Details { get; } = details;
+
+    /// <summary>Further fields beside the error.</summary>
+    public JsonObject Fields { get; init; } = [];
+}

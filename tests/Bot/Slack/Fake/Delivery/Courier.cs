@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace Escalation.Tests.Bot.Slack;
+
+/// <summary>Brings events, presses and commands to an app over the transport it has chosen, and watches how it answers.</summary>
+internal sealed class Courier(FakeSlack slack) : IDisposable
+{
+    public const int Retries = 3;
+
+    private readonly ConcurrentDictionary<Delivery, Task> _underWay = new();
+    private readonly HttpDelivery _http = new(slack);
+
+    public Delivery Send(SlackApp app, DeliveryKind kind, JsonObject payload, int attempt = 0, string reason = "")
+    {
+        var delivery = new Delivery(app, kind, payload) { Attempt = attempt, RetryReason = reason };
+        slack.Record(delivery);
+        _underWay[delivery] = Task.Run(() => Carry(delivery));
+        if (delivery.Done.IsCompleted) _underWay.TryRemove(delivery, out _);
+        return delivery;
+    }
+
+    public Task Settled() => Task.WhenAll(_underWay.Values);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task Carry(Delivery delivery)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            if (delivery.App.UsesSockets && delivery.Kind != DeliveryKind.UrlVerification) await SocketLinks.Deliver(delivery, watch);
+            else await _http.Deliver(delivery, watch);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            slack.Complain($"The fake itself failed to deliver: {error}");
+            delivery.Failed("unknown_error", watch.Elapsed);
+        }
+
+        Inspect(delivery);
+        _underWay.TryRemove(delivery, out _);
+        slack.Change();
+    }
+
+    /// <summary>Only commands and submissions may be answered with something; elsewhere a body is a mistake Slack passes over or shows as an error.</summary>
+    private void Inspect(Delivery delivery)
+    {
+        var mayAnswer = delivery.Kind is DeliveryKind.Command or DeliveryKind.UrlVerification || delivery.EventType is "view_submission" or "block_suggestion";
+        if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0) slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
+        if (delivery is { IsAcknowledged: true, Answer: not null, ContentType.Length: > 0 } && !delivery.ContentType.StartsWith("application/json", StringComparison.Ordinal))
+        {
+            slack.Complain($"{delivery.EventType} was answered with JSON under the content type {delivery.ContentType}: Slack shows it as text.");
+        }
+    }
+}
+
+/// <summary>Trying again, when a test says so rather than after a minute and five.</summary>
+public sealed partial class FakeSlack
+{
+    /// <summary>The same event once more, signed anew, whether or not it was acknowledged.</summary>
+    public Task<Delivery> Retry(Delivery delivery, string? reason = null) =>
+        Courier.Send(delivery.App, delivery.Kind, (JsonObject)delivery.Payload.DeepClone(), delivery.Attempt + 1, reason ?? delivery.Failure ?? "http_timeout").Done;
+
+    /// <summary>Sends every event again whose last attempt failed and which has attempts left.</summary>
+    public async Task<IReadOnlyList<Delivery>> RetryUnacknowledged()
+    {
+        var last = Deliveries.Where(d => d.Kind == DeliveryKind.Event && d.Done.IsCompleted).GroupBy(d => (d.App, d.EventId)).Select(g => g.MaxBy(d => d.Attempt)!);
+        var again = last.Where(d => d is { IsAcknowledged: false, MustNotBeRetried: false, Attempt: < Courier.Retries }).ToList();
+        return await Task.WhenAll(again.Select(d => Retry(d)));
+    }
+
+    /// <summary>What Slack sends when somebody saves the address for events; true when the app gives the challenge back.</summary>
+    public async Task<bool> VerifyUrl(SlackApp app)
+    {
+        var challenge = NewSecret(24);
+        var delivery = await Courier.Send(app, DeliveryKind.UrlVerification, new() { ["token"] = app.VerificationToken, ["challenge"] = challenge, ["type"] = "url_verification" }).Done;
+        return delivery.IsAcknowledged && (delivery.Body == challenge || (string?)delivery.Answer?["challenge"] == challenge);
+    }
+}
