@@ -148,6 +148,8 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
     private async Task<(SlackOk? Ok, Delivery? Problem)> Post(Where where, SlackPost post, long row, CancellationToken stopping)
     {
         var body = Body(where, post);
+        body["unfurl_links"] = false;
+        body["unfurl_media"] = false;
         body["metadata"] = new JsonObject { ["event_type"] = RowEvent, ["event_payload"] = new JsonObject { ["row"] = row.ToString(CultureInfo.InvariantCulture) } };
         var answer = await api.Post("chat.postMessage", where.Team.BotToken, body, stopping);
         if (answer is SlackRefused { Error: var error } && SlackErrors.BadBlocks.Contains(error))
@@ -189,8 +191,6 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
             ["channel"] = where.Channel,
             ["text"] = post.Text,
             ["blocks"] = JsonSerializer.SerializeToNode(post.Blocks, SlackJson.Ours.BlockArray),
-            ["unfurl_links"] = false,
-            ["unfurl_media"] = false,
         };
         if (where.ThreadTs is not null) body["thread_ts"] = where.ThreadTs;
         return body;

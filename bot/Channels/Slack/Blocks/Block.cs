@@ -39,7 +39,10 @@ public sealed record InputBlock(PlainText Label, Element Element) : Block
 [JsonDerivedType(typeof(Mrkdwn), "mrkdwn")]
 public abstract record TextObject(string Text);
 
-public sealed record PlainText(string Text) : TextObject(Text);
+/// <remarks>Not sealed, and derived from itself, so that its type is written where a property allows nothing else too.</remarks>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(PlainText), "plain_text")]
+public record PlainText(string Text) : TextObject(Text);
 
 /// <summary>Text of people in it must have been escaped by <see cref="SlackText"/>.</summary>
 public sealed record Mrkdwn(string Text) : TextObject(Text)

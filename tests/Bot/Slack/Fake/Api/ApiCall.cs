@@ -11,7 +11,13 @@ public sealed record ApiCall(string Method, JsonObject Arguments, string Token, 
     /// <summary>An argument as text; a nested one as JSON.</summary>
     public string? Argument(string name) => Arguments[name] is JsonValue value ? value.ToString() : Arguments[name]?.ToJsonString();
 
-    public override string ToString() => $"{Method} {Arguments.ToJsonString()} -> {Status} {(Ok ? "ok" : Answer.ToJsonString())}";
+    public override string ToString() => Short($"{Method} {Readable(Arguments)} -> {Status} {(Ok ? "ok" : Readable(Answer))}");
+
+    private static string Readable(JsonObject json) => json.ToJsonString(_readable);
+
+    private static string Short(string text) => text.Length <= 900 ? text : $"{text[..600]} … {text[^300..]}";
+
+    private static readonly System.Text.Json.JsonSerializerOptions _readable = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }
 
 /// <summary>An answer with ok:false.</summary>
