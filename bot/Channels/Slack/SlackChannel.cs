@@ -8,12 +8,24 @@ public sealed class SlackChannel(SlackMessages messages, SlackFiles files) : ICh
 {
     public string Name => SlackPlace.ChannelName;
 
-    public async Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) => SlackPlace.Parse(to.Place) switch
+    public Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) => WhenReady(async () => SlackPlace.Parse(to.Place) switch
     {
         null => new GaveUp($"'{to.Place}' is no place in Slack; write a user ID such as U0123ABCD"),
         { OnlyFor: not null } aside => await messages.Whisper(aside, prompt, stopping),
         var place => await messages.Show(to, place, prompt, messageId, stopping),
-    };
+    });
+
+    internal static async Task<Delivery> WhenReady(Func<Task<Delivery>> show)
+    {
+        try
+        {
+            return await show();
+        }
+        catch (SlackNotReadyException notReady)
+        {
+            return new TryAgain(TimeSpan.FromSeconds(10), notReady.Message);
+        }
+    }
 
     public Task<Fetched> FetchAsync(OfferedFile file, long maxBytes, CancellationToken stopping) => files.Fetch(file, maxBytes, stopping);
 }

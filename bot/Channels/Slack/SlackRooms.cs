@@ -17,7 +17,10 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
 
     public string Name => ChannelName;
 
-    public async Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping)
+    public Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) =>
+        SlackChannel.WhenReady(() => Show(to, prompt, messageId, stopping));
+
+    private async Task<Delivery> Show(Address to, Prompt prompt, string messageId, CancellationToken stopping)
     {
         var (team, onCall, incident) = Read(to.Place);
         if (await installations.Find(team, stopping) is not { } installation) return new GaveUp("the app is not installed in Slack");
@@ -27,9 +30,8 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
         {
             var (room, problem) = await RoomOf(installation, to, team, onCall, incident, prompt, stopping);
             if (room is null) return problem!;
-            if (await messages.Show(to, room with { Team = team }, prompt, messageId, stopping) is not Sent sent) return new TryAgain(TimeSpan.FromSeconds(5), "the room does not take messages yet");
             if (room.ThreadTs is null) await Invite(installation, to, room, prompt, stopping);
-            return sent;
+            return await messages.Show(to, room with { Team = team }, prompt, messageId, stopping);
         }
         finally
         {

@@ -30,6 +30,10 @@ public static class SlackEndpoints
         {
             return await handle(body);
         }
+        catch (SlackNotReadyException notReady)
+        {
+            return Results.Text(notReady.Message, statusCode: StatusCodes.Status503ServiceUnavailable); // Slack sends it again.
+        }
         catch (JsonException)
         {
             return Results.Text("The body cannot be read.", statusCode: StatusCodes.Status400BadRequest);

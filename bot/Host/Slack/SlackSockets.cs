@@ -94,6 +94,19 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
 
     private async Task<SlackReply?> Handle(SlackSocketFrame frame, CancellationToken stopping)
     {
+        try
+        {
+            return await Read(frame, stopping);
+        }
+        catch (Exception wrong)
+        {
+            LogNotTaken(frame.Type, wrong);
+            throw; // Not acknowledged, so Slack sends it again.
+        }
+    }
+
+    private async Task<SlackReply?> Read(SlackSocketFrame frame, CancellationToken stopping)
+    {
         if (frame.Payload is not { } payload) return null;
         switch (frame.Type)
         {
@@ -117,6 +130,9 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack connection {Number} was lost: {Reason}")]
     private partial void LogLost(int number, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What Slack sent ({Type}) could not be taken.")]
+    private partial void LogNotTaken(string? type, Exception wrong);
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Slack renews a connection: {Reason}")]
     private partial void LogRenewing(string reason);

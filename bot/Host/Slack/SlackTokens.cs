@@ -15,15 +15,14 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
     : ISlackInstallations, IDisposable
 {
     private const string Prefix = "slack/";
+    private const string OwnName = "slack-own";
     private static readonly TimeSpan _early = TimeSpan.FromHours(2);
-    private static readonly TimeSpan _again = TimeSpan.FromMinutes(1);
 
     private readonly IDataProtector _seal = protection.CreateProtector("slack.tokens");
     private readonly ConcurrentDictionary<string, SlackInstallation> _known = new();
     private readonly SemaphoreSlim _renewing = new(1, 1);
     private readonly SemaphoreSlim _asking = new(1, 1);
     private SlackInstallation? _own;
-    private DateTimeOffset _ownLostUntil;
     private bool _read;
 
     public async ValueTask<SlackInstallation?> Find(string? team, CancellationToken stopping)
@@ -52,15 +51,13 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
     {
         await store.Vault.Delete(TenantId.Single, Prefix + team);
         _known.TryRemove(team, out _);
-        if (_own?.Id == team) (_own, _ownLostUntil) = (null, clock.GetUtcNow() + _again);
         LogRemoved(team);
     }
 
     public async Task Lost(SlackInstallation installation, string error)
     {
         LogLost(installation.Id, error);
-        if (installation.Id == _own?.Id) (_own, _ownLostUntil) = (null, clock.GetUtcNow() + _again);
-        else await Remove(installation.Id);
+        if (installation.Id != _own?.Id) await Remove(installation.Id);
     }
 
     public void Dispose()
@@ -69,28 +66,35 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
         _asking.Dispose();
     }
 
-    private async ValueTask<SlackInstallation?> Own(CancellationToken stopping)
+    /// <summary>
+    /// The workspace of the token in the settings. Who we are there is kept, so that a report is taken down and on-call paged by other ways also
+    /// when Slack does not answer us or has revoked the token.
+    /// </summary>
+    /// <exception cref="SlackNotReadyException">Slack has never told us who we are.</exception>
+    private async ValueTask<SlackInstallation> Own(CancellationToken stopping)
     {
         if (_own is not null) return _own;
         await _asking.WaitAsync(stopping);
         try
         {
-            if (_own is not null || clock.GetUtcNow() < _ownLostUntil) return _own;
-            switch (await api.Form("auth.test", settings.BotToken, [], stopping))
+            if (_own is not null) return _own;
+            var answer = await api.Form("auth.test", settings.BotToken, [], stopping);
+            if (answer is SlackOk ok)
             {
-                case SlackOk ok:
-                    var enterprise = ok.Body.TryGetProperty("is_enterprise_install", out var is_) && is_.ValueKind == JsonValueKind.True;
-                    return _own = new((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
-                    {
-                        BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = ok.Text("app_id") ?? settings.AppId,
-                    };
-                case SlackRefused refused:
-                    _ownLostUntil = clock.GetUtcNow() + _again;
-                    LogLost("of Slack__BotToken", refused.Reason);
-                    return null;
-                default:
-                    return null;
+                var enterprise = ok.Body.TryGetProperty("is_enterprise_install", out var whole) && whole.ValueKind == JsonValueKind.True;
+                _own = new((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
+                {
+                    BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = ok.Text("app_id") ?? settings.AppId,
+                };
+                if (_own is { AppId: null, BotId: { } bot } && await api.Form("bots.info", settings.BotToken, [("bot", bot)], stopping) is SlackOk about) _own = _own with { AppId = about.Text("bot", "app_id") };
+                await store.Vault.Put(TenantId.Single, OwnName, _seal.Protect(JsonSerializer.Serialize(_own, SlackTokensJson.Default.SlackInstallation)));
+                return _own;
             }
+
+            var reason = answer is SlackRefused refused ? refused.Reason : ((SlackLater)answer).Reason;
+            LogLost("of Slack__BotToken", reason);
+            if (await store.Vault.Find(TenantId.Single, OwnName) is { } kept && Read(kept) is { } known) return _own = known with { BotToken = settings.BotToken! };
+            throw new SlackNotReadyException(reason);
         }
         finally
         {
@@ -98,11 +102,13 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
         }
     }
 
+    private SlackInstallation? Read(string text) => JsonSerializer.Deserialize(_seal.Unprotect(text), SlackTokensJson.Default.SlackInstallation);
+
     private async Task ReadKept()
     {
         if (_read) return;
         foreach (var (name, text) in await store.Vault.All(TenantId.Single, Prefix))
-            if (JsonSerializer.Deserialize(_seal.Unprotect(text), SlackTokensJson.Default.SlackInstallation) is { } kept) _known.TryAdd(name[Prefix.Length..], kept);
+            if (Read(text) is { } kept) _known.TryAdd(name[Prefix.Length..], kept);
         _read = true;
     }
 

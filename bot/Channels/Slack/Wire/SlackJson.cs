@@ -28,5 +28,8 @@ public sealed partial class SlackJson : JsonSerializerContext
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
         AllowOutOfOrderMetadataProperties = true,
+        // What lacks a field that everything depends on is unreadable, and is said to be so.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     });
 }

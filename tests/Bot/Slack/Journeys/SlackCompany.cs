@@ -46,8 +46,8 @@ public sealed class SlackCompany : IAsyncDisposable
         company.Furnish(transport);
         before?.Invoke(company);
         var organization = SampleOrganization.Text
-            .Replace("mail: tanaka@midori.example", $"slack: {company.Tanaka.Id}", StringComparison.Ordinal)
-            .Replace("mail: suzuki@midori.example", $"slack: {company.Suzuki.Id}", StringComparison.Ordinal)
+            .Replace("mail: tanaka@midori.example", $"mail: tanaka@midori.example, slack: {company.Tanaka.Id}", StringComparison.Ordinal)
+            .Replace("mail: suzuki@midori.example", $"mail: suzuki@midori.example, slack: {company.Suzuki.Id}", StringComparison.Ordinal)
             + $"\nchat: {{ slack: {{ on-call-channel: {company.OnCall.Id}, incident-channels: {(incidentChannels ? "true" : "false")} }} }}\n";
         company.Host = await HostProcess.Start(organization, [.. company.Settings(transport), .. settings]);
         if (transport == Transport.Http) company.App.At(new(company.Host.Address, "/slack/events"), new(company.Host.Address, "/slack/interactions"), new(company.Host.Address, "/slack/commands"));

@@ -1,0 +1,152 @@
+using Escalation.Tests.Bot.Journeys;
+
+namespace Escalation.Tests.Bot.Slack;
+
+/// <summary>Whatever goes wrong between Slack and the host: nothing is lost, nothing is shown twice.</summary>
+public sealed class Slack_on_a_bad_day
+{
+    private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました";
+
+    public static TheoryData<Transport> Transports => new(SlackCompany.BothTransports);
+
+    [Theory, MemberData(nameof(Transports))]
+    public async Task every_event_delivered_three_times_is_one_report_and_one_page(Transport transport)
+    {
+        await using var company = await SlackCompany.Start(transport);
+        await company.Anna.WritesTo(company.App, Harmed);
+        await company.Card(company.Tanaka, "遠隔操作されました");
+        foreach (var delivery in company.Slack.Deliveries.Where(d => d is { Kind: DeliveryKind.Event, EventType: "message" }).ToList())
+        {
+            Assert.True((await company.Slack.Retry(delivery)).IsAcknowledged);
+            Assert.True((await company.Slack.Retry(delivery)).IsAcknowledged);
+        }
+
+        var (_, board) = await company.Host.Run("verify");
+        Assert.Contains("2 streams", board, StringComparison.Ordinal);
+        Assert.Single(company.Cards(company.Anna));
+        Assert.Single(company.Cards(company.Tanaka));
+        Assert.Single(company.OnCall.Messages);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_post_that_arrived_and_whose_answer_was_lost_is_not_made_again()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        company.Slack.Faults.DropAfterDoing("chat.postMessage");
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Slack.WaitForCall("conversations.history", patience: TimeSpan.FromSeconds(20));
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        await company.Anna.Presses(card, "わからない");
+        await company.Slack.WaitFor(() => card.Drawings.Count > 1);
+        Assert.Single(company.Cards(company.Anna));
+    }
+
+    [Fact]
+    public async Task a_host_killed_between_commit_and_send_sends_when_it_is_back()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        company.Slack.Faults.AnswerStatus("chat.postMessage", 503, times: 50);
+        await company.Anna.WritesTo(company.App, Harmed);
+        await company.Slack.WaitForCall("chat.postMessage");
+        await company.Host.Kill();
+        company.Slack.Faults.Clear();
+        await company.Host.StartAgain();
+        await company.Card(company.Tanaka, "遠隔操作されました");
+        await company.Card(company.Anna, "絶対にしないこと");
+        Assert.Single(company.Cards(company.Anna));
+        Assert.Single(company.Cards(company.Tanaka));
+        await company.Slack.WaitFor(() => company.OnCall.Messages.Count == 1);
+    }
+
+    [Fact]
+    public async Task slowed_down_by_Slack_it_waits_as_long_as_it_is_told_and_the_page_comes_another_way()
+    {
+        await using var mail = await MailServer.Start();
+        await using var company = await SlackCompany.Start(Transport.Http, settings: [.. mail.Settings]);
+        company.Slack.Faults.Throttle("chat.postMessage", seconds: 3, times: 2);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Card(company.Anna, "絶対にしないこと");
+        var calls = company.Slack.CallsOf("chat.postMessage");
+        for (var i = 1; i < calls.Count; i++)
+            if (calls[i - 1].Status == 429) Assert.True(calls[i].At - calls[i - 1].At >= TimeSpan.FromSeconds(2.9), $"asked again after {calls[i].At - calls[i - 1].At}");
+        Assert.Single(company.Cards(company.Anna));
+    }
+
+    [Fact]
+    public async Task a_socket_cut_in_the_middle_is_opened_again_and_what_was_not_acknowledged_comes_again()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        var before = company.App.Links;
+        foreach (var link in before) link.Cut();
+        await company.Slack.WaitFor(() => company.App.Links.Count == 2 && !company.App.Links.Any(before.Contains), TimeSpan.FromSeconds(30));
+        await company.Slack.RetryUnacknowledged();
+        await company.Anna.Presses(card, "わからない");
+        await company.Slack.WaitFor(() => card.Drawings.Count > 1);
+        Assert.Single(company.Cards(company.Anna));
+    }
+
+    [Fact]
+    public async Task a_socket_that_Slack_renews_is_replaced_before_it_is_closed()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket);
+        foreach (var link in company.App.Links) await link.AnnounceEnd("refresh_requested");
+        await company.Slack.WaitFor(() => company.App.Links.Count(l => !l.IsRetiring) == 2, TimeSpan.FromSeconds(20));
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Card(company.Anna, "絶対にしないこと");
+        await company.Slack.WaitFor(() => company.Slack.Deliveries.All(d => d.Done.IsCompleted));
+        Assert.All(company.Slack.Deliveries, d => Assert.True(d.IsAcknowledged, d.ToString()));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_token_that_was_revoked_is_said_to_be_so_and_the_page_goes_by_mail()
+    {
+        await using var mail = await MailServer.Start();
+        await using var company = await SlackCompany.Start(Transport.Http, settings: [.. mail.Settings]);
+        await company.Anna.WritesTo(company.App, "お昼どこ行く？");
+        await company.Card(company.Anna, "おかしなこと");
+        foreach (var method in new[] { "auth.test", "users.info", "conversations.open", "chat.postMessage", "chat.update" }) company.Slack.Faults.Refuse(method, "token_revoked", times: 50);
+        await company.Host.Kill();
+        await company.Host.StartAgain();
+        await company.Anna.WritesTo(company.App, Harmed);
+        await Waiting.For(() => mail.Received.Any(m => m.To == "tanaka@midori.example"), "the page by mail");
+        await Waiting.For(() => company.Host.Output.Contains("install the app again", StringComparison.Ordinal), "a word about the token");
+    }
+
+    [Fact]
+    public async Task a_card_somebody_deleted_comes_back_with_the_next_step()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        company.Slack.Faults.Refuse("chat.update", "message_not_found");
+        await company.Anna.Presses(card, "わからない");
+        await company.Slack.WaitFor(() => company.Anna.Sees(company.App).Any(m => m != card && m.Author == company.Installed.BotUser));
+    }
+
+    [Fact]
+    public async Task words_that_Slack_refuses_in_blocks_go_out_as_text()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        company.Slack.Faults.Refuse("chat.postMessage", "invalid_blocks");
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await company.Anna.WaitsFor(m => m.Author == company.Installed.BotUser && m.Text.Contains("電話せず", StringComparison.Ordinal));
+        Assert.True(card.Blocks is null or { Count: 0 });
+    }
+
+    [Fact]
+    public async Task what_Slack_sends_of_itself_is_not_taken_for_words_of_a_person()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var message = await company.Anna.WritesTo(company.App, "お昼どこ行く？");
+        await company.Card(company.Anna, "おかしなこと");
+        var calls = company.Slack.CallsOf("chat.postMessage").Count;
+        await company.Anna.SeesLinkUnfurled(message);
+        await company.Anna.EditsMessage(message, Harmed);
+        await company.Anna.DeletesMessage(message);
+        Assert.Equal(calls, company.Slack.CallsOf("chat.postMessage").Count);
+    }
+}
