@@ -24,5 +24,7 @@ internal sealed class ApiClient(FakeSlack slack, string token) : IDisposable
         return _client.SendAsync(request);
     }
 
+    public static Task<string> TextOf(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
+
     public void Dispose() => _client.Dispose();
 }

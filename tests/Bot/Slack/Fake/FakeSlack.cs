@@ -86,6 +86,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Closing.IsCancellationRequested) return;
         await Closing.CancelAsync();
         await Courier.Settled();
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));

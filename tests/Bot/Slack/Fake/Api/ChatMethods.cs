@@ -11,6 +11,7 @@ internal static class ChatMethods
     {
         var channel = Destination(call);
         var (text, blocks) = Look(call, channel);
+        if (text.Length > TextShown) call.Slack.Complain($"A text of {text.Length} characters is cut after {TextShown}.");
         var message = new Message(channel, call.BotUser, text.Length > TextShown ? text[..TextShown] : text, blocks)
         {
             ThreadTs = Thread(call, channel), Metadata = Metadata(call),

@@ -40,6 +40,7 @@ internal sealed class Courier(FakeSlack slack) : IDisposable
         }
 
         Inspect(delivery);
+        delivery.Finish();
         _underWay.TryRemove(delivery, out _);
         slack.Change();
     }

@@ -24,7 +24,7 @@ public sealed partial class Person
         var json = new JsonObject { ["token"] = app.VerificationToken, ["team_id"] = Workspace.Id, ["team_domain"] = Workspace.Domain };
         if (Workspace.EnterpriseId is { } enterprise) (json["enterprise_id"], json["enterprise_name"]) = (enterprise, "Organisation");
         (json["channel_id"], json["channel_name"], json["user_id"], json["user_name"]) = (channel.Id, name, Id, Name);
-        (json["command"], json["text"], json["api_app_id"]) = (command, text, app.Id);
+        (json["command"], json["text"], json["api_app_id"]) = (command, app.Manifest.Commands[command] ? WithMentions(text) : text, app.Id);
         json["is_enterprise_install"] = installation.IsForWholeOrganization ? "true" : "false";
         json["response_url"] = Slack.ResponseUrls.Give(installation, this, channel, null);
         json["trigger_id"] = Payloads.Trigger(this, installation);
@@ -102,6 +102,14 @@ public sealed partial class Person
         {
             Slack.Complain($"The answer to a command cannot be shown: {error.Message} {string.Join(' ', error.Details)}");
         }
+    }
+
+    /// <summary>What should_escape in the manifest turns names into.</summary>
+    private string WithMentions(string text)
+    {
+        foreach (var person in Workspace.People) text = text.Replace($"@{person.Name}", $"<@{person.Id}|{person.Name}>", StringComparison.Ordinal);
+        foreach (var channel in Workspace.AllChannels.Where(c => c.Kind == ChannelKind.Public)) text = text.Replace($"#{channel.Name}", $"<#{channel.Id}|{channel.Name}>", StringComparison.Ordinal);
+        return text;
     }
 
     private SlackApp Declaring(string callbackId, string kind) =>

@@ -5,10 +5,10 @@ namespace Escalation.Tests.Bot.Slack;
 /// <summary>What is on a person's screen: messages, those only for her among them, modals and the home tab.</summary>
 public sealed partial class Person
 {
-    /// <summary>Every message in her channels, oldest first in each.</summary>
+    /// <summary>Every message in her channels, oldest first.</summary>
     public IReadOnlyList<Message> Sees()
     {
-        lock (Slack.Gate) return [.. Workspace.AllChannels.Where(c => c.Holds(this)).SelectMany(Visible)];
+        lock (Slack.Gate) return [.. Workspace.AllChannels.Where(c => c.Holds(this)).SelectMany(Visible).OrderBy(m => m.Ts, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<Message> Sees(Channel channel)
