@@ -25,7 +25,7 @@ internal static class AppMethods
     }
 
     public static JsonObject OpenConnection(Call call) =>
-        call.App.UsesSockets ? new() { ["url"] = SocketLinks.NewAddress(call.App) } : throw new SlackError("forbidden_team");
+        call.App.UsesSockets ? new() { ["url"] = call.Slack.SocketLinks.NewAddress(call.App) } : throw new SlackError("forbidden_team");
 
     public static JsonObject BotInfo(Call call)
     {
