@@ -87,5 +87,6 @@ public sealed class An_installation : SlackTest
         return HttpUtility.ParseQueryString(answer.Headers.Location!.Query);
     }
 
-    private Task<JsonObject> Access(params (string, string)[] fields) => Client.Form("oauth.v2.access", [("client_id", App.ClientId), ("client_secret", App.ClientSecret), .. fields]);
+    private Task<JsonObject> Access(params (string, string)[] fields) =>
+        Client.Form("oauth.v2.access", [("client_id", App.ClientId), ("client_secret", App.ClientSecret), .. fields]);
 }

@@ -15,7 +15,8 @@ public sealed class What_Slack_lets_pass : SlackTest
     }
 
     [Fact]
-    public Task is_a_card_without_text() => Calls("chat.postMessage", new() { ["channel"] = General.Id, ["blocks"] = JsonNode.Parse(OneButton) }, "blocks and no text");
+    public Task is_a_card_without_text() =>
+        Calls("chat.postMessage", new() { ["channel"] = General.Id, ["blocks"] = JsonNode.Parse(OneButton) }, "blocks and no text");
 
     [Fact]
     public async Task is_a_card_changed_without_blocks()
@@ -25,10 +26,12 @@ public sealed class What_Slack_lets_pass : SlackTest
     }
 
     [Fact]
-    public Task is_an_argument_it_does_not_know() => Calls("chat.postMessage", new() { ["channel"] = General.Id, ["text"] = "a", ["treadts"] = "1.0" }, "has no argument treadts");
+    public Task is_an_argument_it_does_not_know() =>
+        Calls("chat.postMessage", new() { ["channel"] = General.Id, ["text"] = "a", ["treadts"] = "1.0" }, "has no argument treadts");
 
     [Fact]
-    public Task is_a_text_that_it_cuts() => Calls("chat.postMessage", new() { ["channel"] = General.Id, ["text"] = new string('x', 40_001) }, "is cut after 40000");
+    public Task is_a_text_that_it_cuts() =>
+        Calls("chat.postMessage", new() { ["channel"] = General.Id, ["text"] = new string('x', 40_001) }, "is cut after 40000");
 
     [Theory]
     [InlineData("chat.update", 4_001, "msg_too_long")]

@@ -114,7 +114,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
         _server.MapPost("/response/{id}", ResponseUrls.Answer);
         _server.MapGet("/files-pri/{id}/{name}", files.Download);
         _server.MapPost("/upload/v1/{id}", files.Upload);
-        _server.MapGet("/signin", FileEndpoints.SignInPage);
+        _server.MapGet("/signin", files.SignInPage);
         _server.MapGet("/oauth/v2/authorize", oauth.Authorize);
     }
 }

@@ -122,5 +122,6 @@ internal static class ChannelMethods
 
     private static Channel NotArchived(Channel channel) => channel.Archived ? throw new SlackError("is_archived") : channel;
 
-    private static JsonObject Short(Call call, Channel channel) => call.Flag("return_im") ? channel.ToJson(call.BotUser) : new() { ["id"] = channel.Id };
+    private static JsonObject Short(Call call, Channel channel) =>
+        call.Flag("return_im") ? channel.ToJson(call.BotUser) : new() { ["id"] = channel.Id };
 }

@@ -50,16 +50,17 @@ internal sealed class WebApi(FakeSlack slack)
         }
     }
 
-    private (int Status, JsonObject Answer) Outcome(HttpContext context, string name, Method method, Arguments arguments, string token, Fault? fault) => fault?.Kind switch
-    {
-        FaultKind.Throttled => Throttled(context, fault.Seconds),
-        FaultKind.Refused => throw new SlackError(fault.Error),
-        FaultKind.ServerError => (fault.Status, []),
-        FaultKind.Hangs or FaultKind.DroppedBefore => (0, []),
-        FaultKind.DroppedAfter => (0, Run(context, name, method, arguments, token)),
-        _ when _limits.SecondsToWait(name, method, token, arguments.Values["channel"]?.ToString()) is > 0 and var wait => Throttled(context, wait),
-        _ => (200, Run(context, name, method, arguments, token)),
-    };
+    private (int Status, JsonObject Answer) Outcome(HttpContext context, string name, Method method, Arguments arguments, string token, Fault? fault) =>
+        fault?.Kind switch
+        {
+            FaultKind.Throttled => Throttled(context, fault.Seconds),
+            FaultKind.Refused => throw new SlackError(fault.Error),
+            FaultKind.ServerError => (fault.Status, []),
+            FaultKind.Hangs or FaultKind.DroppedBefore => (0, []),
+            FaultKind.DroppedAfter => (0, Run(context, name, method, arguments, token)),
+            _ when _limits.SecondsToWait(name, method, token, arguments.Values["channel"]?.ToString()) is > 0 and var wait => Throttled(context, wait),
+            _ => (200, Run(context, name, method, arguments, token)),
+        };
 
     private SlackError Unknown(string name)
     {
@@ -108,7 +109,8 @@ internal sealed class WebApi(FakeSlack slack)
     {
         var answer = new JsonObject { ["ok"] = false, ["error"] = error.Message };
         foreach (var (name, value) in error.Fields) answer[name] = value?.DeepClone();
-        if (error.Details.Count > 0) answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. error.Details.Select(d => (JsonNode)d)]) };
+        if (error.Details.Count > 0)
+            answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. error.Details.Select(d => (JsonNode)d)]) };
         return answer;
     }
 

@@ -49,7 +49,8 @@ internal sealed class Courier(FakeSlack slack) : IDisposable
     private void Inspect(Delivery delivery)
     {
         var mayAnswer = delivery.Kind is DeliveryKind.Command or DeliveryKind.UrlVerification || delivery.EventType is "view_submission" or "block_suggestion";
-        if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0) slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
+        if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0)
+            slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
         if (delivery is { IsAcknowledged: true, Answer: not null, ContentType.Length: > 0 } && !delivery.ContentType.StartsWith("application/json", StringComparison.Ordinal))
         {
             slack.Complain($"{delivery.EventType} was answered with JSON under the content type {delivery.ContentType}: Slack shows it as text.");

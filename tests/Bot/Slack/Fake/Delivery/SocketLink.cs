@@ -135,7 +135,8 @@ public sealed class SocketLink : IDisposable
             var part = await _socket.ReceiveAsync(buffer.AsMemory(), App.Slack.Closing.Token);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                if (_socket.State == WebSocketState.CloseReceived) await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                if (_socket.State == WebSocketState.CloseReceived)
+                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                 return null;
             }
 
