@@ -23,7 +23,8 @@ public sealed class A_call_that_is_wrong : IAsyncLifetime
         closed.Archived = true;
         _names = new()
         {
-            ["$general"] = general.Id, ["$random"] = team.Channel("random", anna).Id, ["$secret"] = team.PrivateChannel("secret", anna).Id, ["$closed"] = closed.Id, ["$anna"] = anna.Id,
+            ["$general"] = general.Id, ["$random"] = team.Channel("random", anna).Id, ["$secret"] = team.PrivateChannel("secret", anna).Id,
+            ["$closed"] = closed.Id, ["$anna"] = anna.Id,
             ["$ben"] = team.Person("ben").Id, ["$guest"] = team.Person("guest", guest: true).Id, ["$bot"] = _bot.BotUser.Id, ["$ts"] = said.Ts,
         };
     }

@@ -15,7 +15,8 @@ internal sealed class ApiClient(FakeSlack slack, string token) : IDisposable
     public Task<JsonObject> Form(string method, params (string Name, string Value)[] fields) =>
         Send(method, new FormUrlEncodedContent(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value))));
 
-    public async Task<JsonObject> Send(string method, HttpContent? content) => (JsonObject)JsonNode.Parse(await (await SendRaw($"api/{method}", content)).Content.ReadAsStringAsync())!;
+    public async Task<JsonObject> Send(string method, HttpContent? content) =>
+        (JsonObject)JsonNode.Parse(await (await SendRaw($"api/{method}", content)).Content.ReadAsStringAsync())!;
 
     public Task<HttpResponseMessage> SendRaw(string path, HttpContent? content, bool withToken = true)
     {
@@ -23,6 +24,8 @@ internal sealed class ApiClient(FakeSlack slack, string token) : IDisposable
         if (withToken && token.Length > 0) request.Headers.Authorization = new("Bearer", token);
         return _client.SendAsync(request);
     }
+
+    public static Task<string> TextOf(HttpResponseMessage response) => response.Content.ReadAsStringAsync();
 
     public void Dispose() => _client.Dispose();
 }

@@ -8,12 +8,15 @@ internal static class SampleApps
         Name = "Sample", BotName = "sample",
         Scopes =
         [
-            "app_mentions:read", "channels:history", "channels:join", "channels:manage", "channels:read", "chat:write", "commands", "files:read", "files:write", "groups:history", "groups:read", "groups:write",
-            "im:history", "im:read", "im:write", "mpim:history", "mpim:read", "mpim:write", "pins:read", "pins:write", "reactions:read", "reactions:write", "users:read", "users:read.email",
+            "app_mentions:read", "channels:history", "channels:join", "channels:manage", "channels:read", "chat:write", "commands",
+            "files:read", "files:write", "groups:history", "groups:read", "groups:write",
+            "im:history", "im:read", "im:write", "mpim:history", "mpim:read", "mpim:write", "pins:read", "pins:write", "reactions:read",
+            "reactions:write", "users:read", "users:read.email",
         ],
         Events =
         [
-            "app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel", "message.channels", "message.groups", "message.im", "message.mpim", "pin_added", "reaction_added", "tokens_revoked", "user_change",
+            "app_home_opened", "app_mention", "app_uninstalled", "member_joined_channel", "message.channels", "message.groups",
+            "message.im", "message.mpim", "pin_added", "reaction_added", "tokens_revoked", "user_change",
         ],
         Commands = new Dictionary<string, bool> { ["/sample"] = false },
         Shortcuts = new Dictionary<string, string> { ["ask"] = "global", ["keep"] = "message" },

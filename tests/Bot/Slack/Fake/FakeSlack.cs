@@ -18,6 +18,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
         Clock = clock;
         Courier = new(this);
         ResponseUrls = new(this);
+        SocketLinks = new(this);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -54,6 +55,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
     internal Triggers Triggers { get; } = new();
     internal Courier Courier { get; }
     internal ResponseUrls ResponseUrls { get; }
+    internal SocketLinks SocketLinks { get; }
     internal CancellationTokenSource Closing { get; } = new();
 
     public static async Task<FakeSlack> StartAsync(SlackClock? clock = null)
@@ -86,6 +88,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        if (Closing.IsCancellationRequested) return;
         await Closing.CancelAsync();
         await Courier.Settled();
         using var limit = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
@@ -107,11 +110,11 @@ public sealed partial class FakeSlack : IAsyncDisposable
         var files = new FileEndpoints(this);
         var oauth = new OAuthPages(this);
         _server.MapMethods("/api/{method}", ["GET", "POST"], context => api.Answer(context, (string)context.Request.RouteValues["method"]!));
-        _server.Map("/link/", context => new SocketLinks(this).Accept(context));
+        _server.Map("/link/", SocketLinks.Accept);
         _server.MapPost("/response/{id}", ResponseUrls.Answer);
         _server.MapGet("/files-pri/{id}/{name}", files.Download);
         _server.MapPost("/upload/v1/{id}", files.Upload);
-        _server.MapGet("/signin", FileEndpoints.SignInPage);
+        _server.MapGet("/signin", files.SignInPage);
         _server.MapGet("/oauth/v2/authorize", oauth.Authorize);
     }
 }

@@ -30,6 +30,8 @@ public sealed class Message
     /// <summary>Set for an ephemeral message: the one person who sees it.</summary>
     public Person? OnlyFor { get; internal set; }
 
+    public IReadOnlyList<Message> Replies => [.. Channel.Messages.Where(m => m.ThreadTs == Ts && m != this)];
+
     internal string? Subtype { get; set; }
     internal string? EditedTs { get; private set; }
 

@@ -40,7 +40,8 @@ public sealed class SlackFile
         {
             ["id"] = Id, ["created"] = Slack.UnixNow, ["name"] = Name, ["title"] = Title ?? Name, ["mimetype"] = Type,
             ["filetype"] = Path.GetExtension(Name).TrimStart('.'), ["size"] = Content?.Length ?? 0, ["mode"] = "hosted", ["user"] = Owner.Id,
-            ["is_external"] = false, ["url_private"] = UrlPrivate, ["url_private_download"] = UrlPrivate, ["permalink"] = $"{Slack.Address}files/{Owner.Id}/{Id}",
+            ["is_external"] = false, ["url_private"] = UrlPrivate, ["url_private_download"] = UrlPrivate,
+            ["permalink"] = $"{Slack.Address}files/{Owner.Id}/{Id}",
             ["file_access"] = "visible", ["channels"] = new JsonArray([.. SharedIn.Select(c => (JsonNode)c.Id)]),
         };
     }

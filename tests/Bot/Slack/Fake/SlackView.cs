@@ -42,16 +42,18 @@ public sealed class SlackView
         Hash = NewHash();
     }
 
-    internal JsonObject ToJson(bool withState = true)
+    internal JsonObject ToJson()
     {
         var json = new JsonObject
         {
             ["id"] = Id, ["team_id"] = Person.Workspace.Id, ["type"] = Kind, ["blocks"] = Blocks.DeepClone(), ["private_metadata"] = PrivateMetadata,
             ["callback_id"] = CallbackId, ["hash"] = Hash, ["title"] = Copy("title"), ["clear_on_close"] = Flag("clear_on_close"),
-            ["notify_on_close"] = Flag("notify_on_close"), ["close"] = Copy("close"), ["submit"] = Copy("submit"), ["previous_view_id"] = Previous, ["root_view_id"] = Root,
-            ["app_id"] = App.App.Id, ["external_id"] = ExternalId ?? "", ["app_installed_team_id"] = App.Team?.Id ?? Person.Workspace.EnterpriseId, ["bot_id"] = App.BotId,
+            ["notify_on_close"] = Flag("notify_on_close"), ["close"] = Copy("close"), ["submit"] = Copy("submit"),
+            ["previous_view_id"] = Previous, ["root_view_id"] = Root,
+            ["app_id"] = App.App.Id, ["external_id"] = ExternalId ?? "",
+            ["app_installed_team_id"] = App.Team?.Id ?? Person.Workspace.EnterpriseId, ["bot_id"] = App.BotId,
         };
-        json["state"] = new JsonObject { ["values"] = withState ? Form.Values(Blocks) : new JsonObject() };
+        json["state"] = new JsonObject { ["values"] = Form.Values(Blocks) };
         return json;
     }
 

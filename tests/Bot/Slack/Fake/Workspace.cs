@@ -29,7 +29,7 @@ public sealed class Workspace
     {
         lock (Slack.Gate)
         {
-            var person = new Person(this, name) { RealName = realName ?? name, InitialLocale = locale, TimeZone = timeZone, Email = email ?? $"{name}@{Domain}.example", IsGuest = guest };
+            var person = new Person(this, name) { RealName = realName ?? name, Locale = locale, TimeZone = timeZone, Email = email ?? $"{name}@{Domain}.example", IsGuest = guest };
             People.Add(person);
             return person;
         }
@@ -39,7 +39,8 @@ public sealed class Workspace
 
     public Channel PrivateChannel(string name, params Person[] members) => Add(ChannelKind.Private, name, members);
 
-    public Channel FindChannel(string name) => AllChannels.Find(c => c.Name == name) ?? throw new InvalidOperationException($"There is no channel {name} in {Name}.");
+    public Channel FindChannel(string name) => AllChannels.Find(c => c.Name == name)
+        ?? throw new InvalidOperationException($"There is no channel {name} in {Name}.");
 
     internal Channel Add(ChannelKind kind, string name, params IEnumerable<Person> members)
     {

@@ -22,7 +22,8 @@ internal sealed class Call(FakeSlack slack, Method method, JsonObject arguments,
 
     public string? Text(string name) => arguments[name] is JsonValue value ? value.ToString() : arguments[name]?.ToJsonString();
 
-    public string Needed(string name) => Has(name) ? Text(name)! : throw new SlackError("invalid_arguments", $"[ERROR] missing required field: {name}");
+    public string Needed(string name) =>
+        Has(name) ? Text(name)! : throw new SlackError("invalid_arguments", $"[ERROR] missing required field: {name}");
 
     public bool Flag(string name, bool otherwise = false) => Text(name) switch { null => otherwise, "true" or "True" or "1" => true, _ => false };
 
@@ -80,7 +81,8 @@ internal sealed class Call(FakeSlack slack, Method method, JsonObject arguments,
         var limit = Number("limit", 100);
         if (limit < 1 || limit > most) throw new SlackError("invalid_limit");
         var start = 0;
-        if (Has("cursor") && !(Text("cursor")!.StartsWith("from:", StringComparison.Ordinal) && int.TryParse(Text("cursor")![5..], out start))) throw new SlackError("invalid_cursor");
+        if (Has("cursor") && !(Text("cursor")!.StartsWith("from:", StringComparison.Ordinal) && int.TryParse(Text("cursor")![5..], out start)))
+            throw new SlackError("invalid_cursor");
         var next = start + limit < all.Count ? $"from:{start + limit}" : "";
         return new()
         {

@@ -23,7 +23,7 @@ internal static class ChannelMethods
 
     public static JsonObject Invite(Call call)
     {
-        var channel = Open(call, call.ChannelAsMember());
+        var channel = NotArchived(call.ChannelAsMember());
         call.Requires(channel.Kind == ChannelKind.Public ? "channels:manage channels:write.invites" : "groups:write groups:write.invites");
         var ids = call.Text("users")!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (ids.Length == 0) throw new SlackError("no_user");
@@ -57,7 +57,7 @@ internal static class ChannelMethods
 
     public static JsonObject Join(Call call)
     {
-        var channel = Open(call, call.Channel());
+        var channel = NotArchived(call.Channel());
         if (channel.Kind != ChannelKind.Public) throw new SlackError("method_not_supported_for_channel_type");
         var answer = new JsonObject { ["channel"] = channel.ToJson(call.BotUser) };
         if (channel.Holds(call.BotUser)) answer["warning"] = "already_in_channel";
@@ -76,7 +76,7 @@ internal static class ChannelMethods
 
     public static JsonObject SetTopic(Call call)
     {
-        var channel = Open(call, call.ChannelAsMember());
+        var channel = NotArchived(call.ChannelAsMember());
         if (call.Text("topic")!.Length > TopicLength) throw new SlackError("too_long");
         channel.Topic = call.Text("topic")!;
         call.Slack.Change();
@@ -85,7 +85,7 @@ internal static class ChannelMethods
 
     public static JsonObject SetPurpose(Call call)
     {
-        var channel = Open(call, call.ChannelAsMember());
+        var channel = NotArchived(call.ChannelAsMember());
         if (call.Text("purpose")!.Length > TopicLength) throw new SlackError("too_long");
         channel.Purpose = call.Text("purpose")!;
         call.Slack.Change();
@@ -120,7 +120,8 @@ internal static class ChannelMethods
         _ => null,
     };
 
-    private static Channel Open(Call _, Channel channel) => channel.Archived ? throw new SlackError("is_archived") : channel;
+    private static Channel NotArchived(Channel channel) => channel.Archived ? throw new SlackError("is_archived") : channel;
 
-    private static JsonObject Short(Call call, Channel channel) => call.Flag("return_im") ? channel.ToJson(call.BotUser) : new() { ["id"] = channel.Id };
+    private static JsonObject Short(Call call, Channel channel) =>
+        call.Flag("return_im") ? channel.ToJson(call.BotUser) : new() { ["id"] = channel.Id };
 }

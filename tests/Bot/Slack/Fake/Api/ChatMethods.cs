@@ -11,6 +11,7 @@ internal static class ChatMethods
     {
         var channel = Destination(call);
         var (text, blocks) = Look(call, channel);
+        if (text.Length > TextShown) call.Slack.Complain($"A text of {text.Length} characters is cut after {TextShown}.");
         var message = new Message(channel, call.BotUser, text.Length > TextShown ? text[..TextShown] : text, blocks)
         {
             ThreadTs = Thread(call, channel), Metadata = Metadata(call),
@@ -37,7 +38,8 @@ internal static class ChatMethods
     public static JsonObject Update(Call call)
     {
         var message = Own(call, "cant_update_message");
-        if (!call.Has("blocks") && message.Blocks is { Count: > 0 }) call.Slack.Complain("chat.update without blocks on a message that has some; what becomes of them is not documented.");
+        if (!call.Has("blocks") && message.Blocks is { Count: > 0 })
+            call.Slack.Complain("chat.update without blocks on a message that has some; what becomes of them is not documented.");
         var (text, blocks) = Look(call, message.Channel, message.Text);
         if (text.Length > TextOfUpdate) throw new SlackError("msg_too_long");
         if (call.Has("metadata")) message.Metadata = Metadata(call);
@@ -75,7 +77,8 @@ internal static class ChatMethods
         if (call.Text("markdown_text") is { Length: > 12_000 }) throw new SlackError("msg_too_long");
         var blocks = call.Json("blocks", "invalid_blocks_format");
         if (blocks is not null and not JsonArray) throw new SlackError("invalid_blocks_format");
-        if (text.Length == 0 && blocks is null or JsonArray { Count: 0 } && !call.Has("attachments") && (textBefore ?? "").Length == 0) throw new SlackError("no_text");
+        if (text.Length == 0 && blocks is null or JsonArray { Count: 0 } && !call.Has("attachments") && (textBefore ?? "").Length == 0)
+            throw new SlackError("no_text");
         if (blocks is not JsonArray array) return (text, null);
         var problems = BlockRules.OfMessage(array);
         if (problems.Count > 0) throw new SlackError("invalid_blocks", [.. problems]);
@@ -109,7 +112,8 @@ internal static class ChatMethods
     private static JsonObject? Metadata(Call call)
     {
         if (call.Json("metadata", "invalid_metadata_format") is not { } metadata) return null;
-        if (metadata is not JsonObject json || json["event_type"] is not JsonValue || json["event_payload"] is not JsonObject) throw new SlackError("invalid_metadata_format");
+        if (metadata is not JsonObject json || json["event_type"] is not JsonValue || json["event_payload"] is not JsonObject)
+            throw new SlackError("invalid_metadata_format");
         return json.ToJsonString().Length > MetadataBytes ? throw new SlackError("metadata_too_large") : json;
     }
 

@@ -7,7 +7,8 @@ internal static class ConversationReads
 {
     private static readonly Dictionary<string, ChannelKind> _types = new()
     {
-        ["public_channel"] = ChannelKind.Public, ["private_channel"] = ChannelKind.Private, ["im"] = ChannelKind.DirectMessage, ["mpim"] = ChannelKind.GroupMessage,
+        ["public_channel"] = ChannelKind.Public, ["private_channel"] = ChannelKind.Private, ["im"] = ChannelKind.DirectMessage,
+        ["mpim"] = ChannelKind.GroupMessage,
     };
 
     public static JsonObject Info(Call call)

@@ -15,7 +15,8 @@ internal sealed class FileEndpoints(FakeSlack slack)
             file = slack.Files.GetValueOrDefault(id);
             var token = slack.Tokens.GetValueOrDefault(raw);
             var expired = token?.ExpiresAt is { } end && end <= slack.Clock.GetUtcNow();
-            if (file is null || token?.Installation is not { } bot || token.Revoked || expired || !token.Scopes.Contains("files:read") || !FileMethods.MaySee(bot, file)) file = null;
+            if (file is null || token?.Installation is not { } bot || token.Revoked || expired || !token.Scopes.Contains("files:read") || !FileMethods.MaySee(bot, file))
+                file = null;
         }
 
         if (file?.Content is not { } content || file.Deleted)
@@ -28,15 +29,15 @@ internal sealed class FileEndpoints(FakeSlack slack)
         await context.Response.Body.WriteAsync(content);
     }
 
-    public static Task SignInPage(HttpContext context)
+    public Task SignInPage(HttpContext context)
     {
+        if (context.Request.Headers.Authorization.Count > 0) slack.Complain("A token was carried over a redirect, to a page that is not the file.");
         context.Response.ContentType = "text/html; charset=utf-8";
         return context.Response.WriteAsync("<!DOCTYPE html><html><head><title>Sign in</title></head><body><form>Sign in to your workspace</form></body></html>");
     }
 
     public async Task Upload(HttpContext context)
     {
-        if (context.Request.Headers.Authorization.Count > 0) slack.Complain("The upload address was given a token it has no need of.");
         var bytes = new MemoryStream();
         if (context.Request.HasFormContentType) await (await context.Request.ReadFormAsync()).Files[0].CopyToAsync(bytes);
         else await context.Request.Body.CopyToAsync(bytes);

@@ -24,7 +24,8 @@ internal static class FileMethods
 
     public static JsonObject Complete(Call call)
     {
-        if (call.Json("files", "invalid_arguments") is not JsonArray { Count: > 0 } list) throw new SlackError("invalid_arguments", "[ERROR] files must be a list");
+        if (call.Json("files", "invalid_arguments") is not JsonArray { Count: > 0 } list)
+            throw new SlackError("invalid_arguments", "[ERROR] files must be a list");
         var files = list.Select(f => (File: Uploaded(call, (string?)f?["id"]), Title: (string?)f?["title"])).ToList();
         if (call.Has("channel_id")) Share(call, [.. files.Select(f => f.File)]);
         foreach (var (file, title) in files) (file.Completed, file.Title) = (true, title);

@@ -9,7 +9,8 @@ internal static class MarkMethods
     {
         var message = Marked(call);
         var name = call.Text("name")!;
-        if (name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsUpper) || name.Contains(' ', StringComparison.Ordinal)) throw new SlackError("invalid_name");
+        if (name.Contains(':', StringComparison.Ordinal) || name.Any(char.IsUpper) || name.Contains(' ', StringComparison.Ordinal))
+            throw new SlackError("invalid_name");
         if (message.Reactions.Contains((call.BotUser, name))) throw new SlackError("already_reacted");
         React(message, call.BotUser, name);
         return [];

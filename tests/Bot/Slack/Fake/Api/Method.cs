@@ -9,7 +9,9 @@ namespace Escalation.Tests.Bot.Slack;
 internal sealed record Method(string Scopes, string Needs, string Takes, bool TakesJson, int PerMinute, Func<Call, JsonObject> Run, TokenKind Token = TokenKind.Bot)
 {
     private const bool Json = true, FormOnly = false;
-    private const int Tier1 = 1, Tier2 = 20, Tier3 = 50, Tier4 = 100, Special = 600;
+    private const int Tier2 = 20, Tier3 = 50, Tier4 = 100, Special = 600;
+    // Its tier is the lowest, one a minute and more; an app may open all ten of its sockets.
+    private const int Sockets = 10;
     private const string Reads = "channels:read groups:read im:read mpim:read";
     private const string Histories = "channels:history groups:history im:history mpim:history";
     private const string Manages = "channels:manage groups:write im:write mpim:write";
@@ -21,7 +23,7 @@ internal sealed record Method(string Scopes, string Needs, string Takes, bool Ta
     {
         ["auth.test"] = new("", "", "", Json, Special, AppMethods.Test),
         ["auth.revoke"] = new("", "", "test", FormOnly, Tier3, AppMethods.Revoke),
-        ["apps.connections.open"] = new("connections:write", "", "", Json, Tier1, AppMethods.OpenConnection, TokenKind.App),
+        ["apps.connections.open"] = new("connections:write", "", "", Json, Sockets, AppMethods.OpenConnection, TokenKind.App),
         ["oauth.v2.access"] = new("", "", "client_id client_secret code redirect_uri grant_type refresh_token", FormOnly, Tier4, OAuthAccess.Run, TokenKind.None),
         ["bots.info"] = new("users:read", "bot", "", FormOnly, Tier3, AppMethods.BotInfo),
 

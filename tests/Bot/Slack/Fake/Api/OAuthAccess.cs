@@ -39,7 +39,8 @@ internal static class OAuthAccess
 
     private static JsonObject FromRefreshToken(Call call, SlackApp app)
     {
-        var installation = app.Installed.Find(i => i.RefreshToken.Length > 0 && i.RefreshToken == call.Text("refresh_token")) ?? throw new SlackError("invalid_refresh_token");
+        var installation = app.Installed.Find(i => i.RefreshToken.Length > 0 && i.RefreshToken == call.Text("refresh_token"))
+            ?? throw new SlackError("invalid_refresh_token");
         installation.Authorize();
         return Answer(installation, null);
     }
@@ -48,7 +49,8 @@ internal static class OAuthAccess
     {
         var answer = new JsonObject
         {
-            ["access_token"] = installation.BotToken, ["token_type"] = "bot", ["scope"] = string.Join(',', installation.Scopes), ["bot_user_id"] = installation.BotUser.Id,
+            ["access_token"] = installation.BotToken, ["token_type"] = "bot", ["scope"] = string.Join(',', installation.Scopes),
+            ["bot_user_id"] = installation.BotUser.Id,
             ["app_id"] = installation.App.Id, ["is_enterprise_install"] = installation.IsForWholeOrganization,
             ["team"] = installation.Team is { } team ? new JsonObject { ["id"] = team.Id, ["name"] = team.Name } : null,
             ["enterprise"] = installation.EnterpriseId is { } enterprise ? new JsonObject { ["id"] = enterprise, ["name"] = "Organisation" } : null,

@@ -15,12 +15,15 @@ internal sealed class OAuthPages(FakeSlack slack)
             if (app is null) return Refuse(context, "invalid_client_id");
             var given = query["redirect_uri"].FirstOrDefault();
             var back = given ?? app.RedirectUrls.FirstOrDefault()?.ToString();
-            if (back is null || !app.RedirectUrls.Exists(r => back.StartsWith(r.ToString(), StringComparison.Ordinal))) return Refuse(context, "bad_redirect_uri");
+            if (back is null || !app.RedirectUrls.Exists(r => back.StartsWith(r.ToString(), StringComparison.Ordinal)))
+                return Refuse(context, "bad_redirect_uri");
             var scopes = query["scope"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
             if (scopes.Length == 0) return Refuse(context, "no_scopes");
             if (string.IsNullOrEmpty(query["state"])) slack.Complain("The installation was started without a state.");
-            foreach (var scope in scopes.Except(app.Manifest.Scopes)) slack.Complain($"The installation asks for {scope}, which the manifest does not name.");
-            foreach (var scope in app.Manifest.Scopes.Except(scopes)) slack.Complain($"The installation does not ask for {scope}, which the manifest names.");
+            foreach (var scope in scopes.Except(app.Manifest.Scopes))
+                slack.Complain($"The installation asks for {scope}, which the manifest does not name.");
+            foreach (var scope in app.Manifest.Scopes.Except(scopes))
+                slack.Complain($"The installation does not ask for {scope}, which the manifest names.");
             context.Response.Redirect(QueryHelpers.AddQueryString(back, Answer(app, given, query["state"].ToString())));
             return Task.CompletedTask;
         }

@@ -16,5 +16,6 @@ internal static class UserMethods
         return new() { ["user"] = Drawn(call, person ?? throw new SlackError("users_not_found"), false) };
     }
 
-    private static JsonObject Drawn(Call call, Person person, bool withLocale) => person.ToJson(withLocale, call.Bot.Scopes.Contains("users:read.email"));
+    private static JsonObject Drawn(Call call, Person person, bool withLocale) =>
+        person.ToJson(withLocale, call.Bot.Scopes.Contains("users:read.email"));
 }

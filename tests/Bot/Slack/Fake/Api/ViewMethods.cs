@@ -68,7 +68,8 @@ internal static class ViewMethods
 
     private static void NotTaken(Call call, JsonObject content, SlackView? except)
     {
-        if ((string?)content["external_id"] is { Length: > 0 } id && call.Slack.Views.Exists(v => v != except && v.IsOpen && v.ExternalId == id)) throw new SlackError("duplicate_external_id");
+        if ((string?)content["external_id"] is { Length: > 0 } id && call.Slack.Views.Exists(v => v != except && v.IsOpen && v.ExternalId == id))
+            throw new SlackError("duplicate_external_id");
     }
 
     private static JsonObject Answer(SlackView view) => new() { ["view"] = view.ToJson() };

@@ -14,52 +14,58 @@ internal sealed class WebApi(FakeSlack slack)
 
     public async Task Answer(HttpContext context, string name)
     {
-        if (!Method.All.TryGetValue(name, out var method))
-        {
-            slack.Complain($"{name} is not a method this fake knows.");
-            await Write(context, name, [], "", 200, Failure(new("unknown_method")));
-            return;
-        }
-
         var fault = slack.Faults.Next(name);
+        var (arguments, token, status, answer) = await Work(context, name, fault);
+        slack.Record(new ApiCall(name, arguments, token, context.Request.ContentType ?? "", slack.Clock.GetUtcNow(), status, answer));
         if (fault?.Kind == FaultKind.Hangs) await Hang(context);
-        if (fault?.Kind is FaultKind.DroppedBefore or FaultKind.Hangs)
+        if (status == 0)
         {
             context.Abort();
             return;
         }
 
-        var token = Bearer(context);
-        Arguments? arguments = null;
-        JsonObject answer;
-        var status = 200;
+        context.Response.StatusCode = status;
+        context.Response.ContentType = "application/json; charset=utf-8";
+        context.Response.Headers["x-slack-req-id"] = FakeSlack.NewSecret();
+        await context.Response.WriteAsync(answer.Count == 0 ? "upstream error" : answer.ToJsonString());
+    }
+
+    /// <summary>Status 0 stands for an answer that is never given.</summary>
+    private async Task<(JsonObject Arguments, string Token, int Status, JsonObject Answer)> Work(HttpContext context, string name, Fault? fault)
+    {
+        var (values, token) = (new JsonObject(), Bearer(context));
         try
         {
-            arguments = await Arguments.Read(context.Request, method.TakesJson);
-            token = token.Length > 0 ? token : arguments.TokenInForm ?? "";
-            var wait = fault?.Kind == FaultKind.Throttled ? fault.Seconds : _limits.SecondsToWait(name, method, token, (string?)arguments.Values["channel"]?.ToString());
-            (status, answer) = (fault, wait) switch
-            {
-                (_, > 0) => Throttled(context, wait),
-                ({ Kind: FaultKind.Refused }, _) => (200, Failure(new(fault.Error))),
-                ({ Kind: FaultKind.ServerError }, _) => (fault.Status, []),
-                _ => (200, Run(context, name, method, arguments, token)),
-            };
+            var method = Method.All.GetValueOrDefault(name);
+            var arguments = await Arguments.Read(context.Request, method?.TakesJson ?? true);
+            (values, token) = (arguments.Values, token.Length > 0 ? token : arguments.TokenInForm ?? "");
+            if (method is null) throw Unknown(name);
+            var (status, answer) = Outcome(context, name, method, arguments, token, fault);
             if (arguments.Warning is { } warning) Warn(answer, name, warning);
+            return (values, token, status, answer);
         }
         catch (SlackError error)
         {
-            answer = Failure(error);
+            return (values, token, fault?.Kind == FaultKind.DroppedAfter ? 0 : 200, Failure(error));
         }
+    }
 
-        if (fault?.Kind == FaultKind.DroppedAfter)
+    private (int Status, JsonObject Answer) Outcome(HttpContext context, string name, Method method, Arguments arguments, string token, Fault? fault) =>
+        fault?.Kind switch
         {
-            Record(context, name, arguments?.Values ?? [], token, 0, answer);
-            context.Abort();
-            return;
-        }
+            FaultKind.Throttled => Throttled(context, fault.Seconds),
+            FaultKind.Refused => throw new SlackError(fault.Error),
+            FaultKind.ServerError => (fault.Status, []),
+            FaultKind.Hangs or FaultKind.DroppedBefore => (0, []),
+            FaultKind.DroppedAfter => (0, Run(context, name, method, arguments, token)),
+            _ when _limits.SecondsToWait(name, method, token, arguments.Values["channel"]?.ToString()) is > 0 and var wait => Throttled(context, wait),
+            _ => (200, Run(context, name, method, arguments, token)),
+        };
 
-        await Write(context, name, arguments?.Values ?? [], token, status, answer);
+    private SlackError Unknown(string name)
+    {
+        slack.Complain($"{name} is not a method this fake knows.");
+        return new("unknown_method");
     }
 
     private JsonObject Run(HttpContext context, string name, Method method, Arguments arguments, string rawToken)
@@ -103,7 +109,8 @@ internal sealed class WebApi(FakeSlack slack)
     {
         var answer = new JsonObject { ["ok"] = false, ["error"] = error.Message };
         foreach (var (name, value) in error.Fields) answer[name] = value?.DeepClone();
-        if (error.Details.Count > 0) answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. error.Details.Select(d => (JsonNode)d)]) };
+        if (error.Details.Count > 0)
+            answer["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. error.Details.Select(d => (JsonNode)d)]) };
         return answer;
     }
 
@@ -115,18 +122,6 @@ internal sealed class WebApi(FakeSlack slack)
         metadata["warnings"] = new JsonArray(warning);
         answer["response_metadata"] = metadata;
     }
-
-    private async Task Write(HttpContext context, string name, JsonObject arguments, string token, int status, JsonObject answer)
-    {
-        Record(context, name, arguments, token, status, answer);
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "application/json; charset=utf-8";
-        context.Response.Headers["x-slack-req-id"] = FakeSlack.NewSecret();
-        await context.Response.WriteAsync(answer.Count == 0 ? "upstream error" : answer.ToJsonString());
-    }
-
-    private void Record(HttpContext context, string name, JsonObject arguments, string token, int status, JsonObject answer) =>
-        slack.Record(new ApiCall(name, arguments, token, context.Request.ContentType ?? "", slack.Clock.GetUtcNow(), status, answer));
 
     private static string Bearer(HttpContext context) =>
         AuthenticationHeaderValue.TryParse(context.Request.Headers.Authorization, out var header) && header.Scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? header.Parameter ?? "" : "";

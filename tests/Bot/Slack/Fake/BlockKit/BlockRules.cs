@@ -10,7 +10,8 @@ internal static class BlockRules
 
     private static readonly Rule _richText = (value, at, problems) =>
     {
-        if ((string?)value?["type"] is not ("rich_text_section" or "rich_text_list" or "rich_text_preformatted" or "rich_text_quote")) problems.Add(at, $"unsupported type: {value?["type"]}");
+        if ((string?)value?["type"] is not ("rich_text_section" or "rich_text_list" or "rich_text_preformatted" or "rich_text_quote"))
+            problems.Add(at, $"unsupported type: {value?["type"]}");
         if (value?["elements"] is not JsonArray) problems.Add(at, "missing required field: elements");
     };
 
@@ -29,11 +30,13 @@ internal static class BlockRules
         ["actions"] = Block(Must("elements", List(1, 25, Typed(ElementRules.All, ElementRules.InActions)))) with { Together = OwnActionIds },
         ["image"] = Block(Must("alt_text", String(2000)), May("image_url", String(3000, 1)), May("slack_file", Anything), May("title", Plain(2000))) with { Together = ElementRules.EitherUrlOrFile },
         ["input"] = Block(
-            Must("label", Plain(2000)), Must("element", Typed(ElementRules.All, ElementRules.InInputs)), May("hint", Plain(2000)), May("optional", Flag), May("dispatch_action", Flag)),
+            Must("label", Plain(2000)), Must("element", Typed(ElementRules.All, ElementRules.InInputs)), May("hint", Plain(2000)),
+            May("optional", Flag), May("dispatch_action", Flag)),
         ["rich_text"] = Block(Must("elements", List(0, 1000, _richText))),
         ["markdown"] = Block(Must("text", String(MarkdownInAll, 1))),
         ["video"] = Block(
-            Must("alt_text", String(2000)), Must("title", Plain(200)), Must("thumbnail_url", String(3000)), Must("video_url", String(3000)), May("title_url", String(3000)), May("author_name", String(50)),
+            Must("alt_text", String(2000)), Must("title", Plain(200)), Must("thumbnail_url", String(3000)), Must("video_url", String(3000)),
+            May("title_url", String(3000)), May("author_name", String(50)),
             May("description", Plain(200)), May("provider_name", String(100)), May("provider_icon_url", String(3000))),
         ["table"] = Block(Must("rows", List(1, 100, List(1, 20, Anything))), May("column_settings", Anything)),
         ["file"] = Block(Must("external_id", String(255)), Must("source", Of("remote"))),
@@ -55,7 +58,8 @@ internal static class BlockRules
     {
         var problems = new Problems(Surface.Message);
         Check(blocks, "/blocks", InMessage, problems);
-        if (blocks.Where(b => (string?)b?["type"] == "markdown").Sum(b => ((string?)b!["text"])?.Length ?? 0) > MarkdownInAll) problems.Add("/blocks", $"no more than {MarkdownInAll} characters of markdown allowed");
+        if (blocks.Where(b => (string?)b?["type"] == "markdown").Sum(b => ((string?)b!["text"])?.Length ?? 0) > MarkdownInAll)
+            problems.Add("/blocks", $"no more than {MarkdownInAll} characters of markdown allowed");
         if (blocks.Count(b => (string?)b?["type"] == "table") > 1) problems.Add("/blocks", "only one table allowed");
         return problems.Found;
     }
@@ -67,7 +71,8 @@ internal static class BlockRules
         (kind == "home" ? _home : _modal).Check(view, "/view", problems);
         if (view["blocks"] is not JsonArray blocks) return problems.Found;
         Check(blocks, "/view/blocks", InView, problems);
-        if (kind == "modal" && view["submit"] is null && blocks.Any(b => (string?)b?["type"] == "input")) problems.Add("/view", "must define `submit` to use an `input` block in modals");
+        if (kind == "modal" && view["submit"] is null && blocks.Any(b => (string?)b?["type"] == "input"))
+            problems.Add("/view", "must define `submit` to use an `input` block in modals");
         return problems.Found;
     }
 
@@ -77,7 +82,8 @@ internal static class BlockRules
         foreach (var block in blocks.OfType<JsonObject>())
         {
             if (!block.ContainsKey("block_id")) block["block_id"] = FakeSlack.NewSecret(3);
-            foreach (var element in BlockSearch.ElementsOf(block).Where(e => !e.ContainsKey("action_id"))) element["action_id"] = FakeSlack.NewSecret(3);
+            foreach (var element in BlockSearch.ElementsOf(block).Where(e => !e.ContainsKey("action_id")))
+                element["action_id"] = FakeSlack.NewSecret(3);
         }
 
         return blocks;

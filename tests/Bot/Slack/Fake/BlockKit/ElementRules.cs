@@ -8,20 +8,25 @@ internal static class ElementRules
 {
     public static readonly string[] InActions =
     [
-        "button", "checkboxes", "radio_buttons", "overflow", "datepicker", "timepicker", "datetimepicker", "static_select", "external_select", "users_select", "conversations_select", "channels_select",
-        "multi_static_select", "multi_external_select", "multi_users_select", "multi_conversations_select", "multi_channels_select", "rich_text_input", "workflow_button",
+        "button", "checkboxes", "radio_buttons", "overflow", "datepicker", "timepicker", "datetimepicker", "static_select",
+        "external_select", "users_select", "conversations_select", "channels_select",
+        "multi_static_select", "multi_external_select", "multi_users_select", "multi_conversations_select", "multi_channels_select",
+        "rich_text_input", "workflow_button",
     ];
 
     public static readonly string[] InSections = [.. InActions.Where(e => e != "rich_text_input"), "image"];
 
     public static readonly string[] InInputs =
     [
-        "plain_text_input", "number_input", "email_text_input", "url_text_input", "rich_text_input", "file_input", "checkboxes", "radio_buttons", "datepicker", "timepicker", "datetimepicker", "static_select",
-        "external_select", "users_select", "conversations_select", "channels_select", "multi_static_select", "multi_external_select", "multi_users_select", "multi_conversations_select", "multi_channels_select",
+        "plain_text_input", "number_input", "email_text_input", "url_text_input", "rich_text_input", "file_input", "checkboxes",
+        "radio_buttons", "datepicker", "timepicker", "datetimepicker", "static_select",
+        "external_select", "users_select", "conversations_select", "channels_select", "multi_static_select", "multi_external_select",
+        "multi_users_select", "multi_conversations_select", "multi_channels_select",
     ];
 
     private static readonly Rule _confirm = Object(
-        Must("title", Plain(100)), Must("text", AnyText(300)), Must("confirm", Plain(30)), Must("deny", Plain(30)), May("style", Of("primary", "danger")));
+        Must("title", Plain(100)), Must("text", AnyText(300)), Must("confirm", Plain(30)), Must("deny", Plain(30)),
+        May("style", Of("primary", "danger")));
 
     private static readonly Rule _option = Object(Must("text", Plain(75)), Must("value", String(75, 1)), May("description", Plain(75)));
     private static readonly Rule _overflowOption = Object(Must("text", Plain(75)), Must("value", String(75, 1)), May("description", Plain(75)), May("url", String(3000)));
@@ -37,7 +42,8 @@ internal static class ElementRules
     public static readonly IReadOnlyDictionary<string, Shape> All = new Dictionary<string, Shape>
     {
         ["button"] = new(
-            Must("text", Plain(75)), May("action_id", String(255, 1)), May("url", String(3000)), May("value", String(2000)), May("style", Of("primary", "danger")), May("confirm", _confirm),
+            Must("text", Plain(75)), May("action_id", String(255, 1)), May("url", String(3000)), May("value", String(2000)),
+            May("style", Of("primary", "danger")), May("confirm", _confirm),
             May("accessibility_label", String(75))),
         ["workflow_button"] = new(Must("text", Plain(75)), Must("workflow", Anything), May("action_id", String(255, 1)), May("style", Of("primary", "danger")), May("accessibility_label", String(75))),
         ["image"] = Image,
@@ -83,7 +89,8 @@ internal static class ElementRules
             var options = BlockSearch.Options(value).ToList();
             if (options.GroupBy(o => (string?)o["value"]).Any(g => g.Count() > 1)) problems.Add(at, "the values of options must be unique");
             JsonNode?[] initial = [value["initial_option"], .. value["initial_options"] as JsonArray ?? []];
-            if (initial.Any(i => i is not null && !options.Exists(o => JsonNode.DeepEquals(o, i)))) problems.Add(at, "an initial option must be one of the options");
+            if (initial.Any(i => i is not null && !options.Exists(o => JsonNode.DeepEquals(o, i))))
+                problems.Add(at, "an initial option must be one of the options");
         },
     };
 

@@ -19,13 +19,17 @@ internal sealed class FormState
     {
         ["plain_text_input"] = ("value", "initial_value", Holds.Text), ["number_input"] = ("value", "initial_value", Holds.Text),
         ["email_text_input"] = ("value", "initial_value", Holds.Text), ["url_text_input"] = ("value", "initial_value", Holds.Text),
-        ["static_select"] = ("selected_option", "initial_option", Holds.Option), ["external_select"] = ("selected_option", "initial_option", Holds.Option),
+        ["static_select"] = ("selected_option", "initial_option", Holds.Option),
+        ["external_select"] = ("selected_option", "initial_option", Holds.Option),
         ["radio_buttons"] = ("selected_option", "initial_option", Holds.Option), ["overflow"] = ("selected_option", "", Holds.Option),
-        ["multi_static_select"] = ("selected_options", "initial_options", Holds.Options), ["checkboxes"] = ("selected_options", "initial_options", Holds.Options),
+        ["multi_static_select"] = ("selected_options", "initial_options", Holds.Options),
+        ["checkboxes"] = ("selected_options", "initial_options", Holds.Options),
         ["multi_external_select"] = ("selected_options", "initial_options", Holds.Options),
         ["users_select"] = ("selected_user", "initial_user", Holds.Id), ["channels_select"] = ("selected_channel", "initial_channel", Holds.Id),
-        ["conversations_select"] = ("selected_conversation", "initial_conversation", Holds.Id), ["multi_users_select"] = ("selected_users", "initial_users", Holds.Ids),
-        ["multi_channels_select"] = ("selected_channels", "initial_channels", Holds.Ids), ["multi_conversations_select"] = ("selected_conversations", "initial_conversations", Holds.Ids),
+        ["conversations_select"] = ("selected_conversation", "initial_conversation", Holds.Id),
+        ["multi_users_select"] = ("selected_users", "initial_users", Holds.Ids),
+        ["multi_channels_select"] = ("selected_channels", "initial_channels", Holds.Ids),
+        ["multi_conversations_select"] = ("selected_conversations", "initial_conversations", Holds.Ids),
         ["datepicker"] = ("selected_date", "initial_date", Holds.Text), ["timepicker"] = ("selected_time", "initial_time", Holds.Text),
         ["datetimepicker"] = ("selected_date_time", "initial_date_time", Holds.Number),
     };
@@ -88,7 +92,8 @@ internal sealed class FormState
 
     private static JsonNode Option(FoundElement element, string name) =>
         BlockSearch.Options(element.Json).FirstOrDefault(o => BlockSearch.OptionIs(o, name))?.DeepClone()
-        ?? throw new InvalidOperationException($"{element.Label} has no option {name}, but: {string.Join(", ", BlockSearch.Options(element.Json).Select(o => (string?)o["text"]?["text"]))}");
+        ?? throw new InvalidOperationException(
+            $"{element.Label} has no option {name}, but: {string.Join(", ", BlockSearch.Options(element.Json).Select(o => (string?)o["text"]?["text"]))}");
 
     private static string IdOf(object thing) => thing switch { Person person => person.Id, Channel channel => channel.Id, _ => (string)thing };
 }

@@ -37,7 +37,8 @@ internal sealed record Shape(params Field[] Fields)
             return;
         }
 
-        foreach (var (name, _) in json.Where(p => p.Key != "type" && !Fields.Any(f => f.Name == p.Key))) problems.Add(at, $"invalid additional property: {name}");
+        foreach (var (name, _) in json.Where(p => p.Key != "type" && !Fields.Any(f => f.Name == p.Key)))
+            problems.Add(at, $"invalid additional property: {name}");
         foreach (var field in Fields)
         {
             if (json[field.Name] is { } part) field.Rule(part, $"{at}/{field.Name}", problems);
@@ -63,7 +64,8 @@ internal static class Rules
 
     public static Rule Of(params string[] words) => (value, at, problems) =>
     {
-        if (value?.GetValueKind() != JsonValueKind.String || !words.Contains((string)value!)) problems.Add(at, $"must be one of {string.Join(", ", words)}");
+        if (value?.GetValueKind() != JsonValueKind.String || !words.Contains((string)value!))
+            problems.Add(at, $"must be one of {string.Join(", ", words)}");
     };
 
     public static Rule Flag { get; } = (value, at, problems) =>
@@ -73,12 +75,14 @@ internal static class Rules
 
     public static Rule Number(long least, long most) => (value, at, problems) =>
     {
-        if (value?.GetValueKind() != JsonValueKind.Number || (double)value < least || (double)value > most) problems.Add(at, $"must be a number from {least} to {most}");
+        if (value?.GetValueKind() != JsonValueKind.Number || (double)value < least || (double)value > most)
+            problems.Add(at, $"must be a number from {least} to {most}");
     };
 
     public static Rule Matching(string pattern) => (value, at, problems) =>
     {
-        if (value?.GetValueKind() != JsonValueKind.String || !System.Text.RegularExpressions.Regex.IsMatch((string)value!, pattern)) problems.Add(at, $"must match {pattern}");
+        if (value?.GetValueKind() != JsonValueKind.String || !System.Text.RegularExpressions.Regex.IsMatch((string)value!, pattern))
+            problems.Add(at, $"must match {pattern}");
     };
 
     public static Rule Plain(int most, int least = 1) => (value, at, problems) => Text(value, most, least, at, problems, ["plain_text"]);

@@ -40,6 +40,7 @@ internal sealed class Courier(FakeSlack slack) : IDisposable
         }
 
         Inspect(delivery);
+        delivery.Finish();
         _underWay.TryRemove(delivery, out _);
         slack.Change();
     }
@@ -48,34 +49,11 @@ internal sealed class Courier(FakeSlack slack) : IDisposable
     private void Inspect(Delivery delivery)
     {
         var mayAnswer = delivery.Kind is DeliveryKind.Command or DeliveryKind.UrlVerification || delivery.EventType is "view_submission" or "block_suggestion";
-        if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0) slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
+        if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0)
+            slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
         if (delivery is { IsAcknowledged: true, Answer: not null, ContentType.Length: > 0 } && !delivery.ContentType.StartsWith("application/json", StringComparison.Ordinal))
         {
             slack.Complain($"{delivery.EventType} was answered with JSON under the content type {delivery.ContentType}: Slack shows it as text.");
         }
-    }
-}
-
-/// <summary>Trying again, when a test says so rather than after a minute and five.</summary>
-public sealed partial class FakeSlack
-{
-    /// <summary>The same event once more, signed anew, whether or not it was acknowledged.</summary>
-    public Task<Delivery> Retry(Delivery delivery, string? reason = null) =>
-        Courier.Send(delivery.App, delivery.Kind, (JsonObject)delivery.Payload.DeepClone(), delivery.Attempt + 1, reason ?? delivery.Failure ?? "http_timeout").Done;
-
-    /// <summary>Sends every event again whose last attempt failed and which has attempts left.</summary>
-    public async Task<IReadOnlyList<Delivery>> RetryUnacknowledged()
-    {
-        var last = Deliveries.Where(d => d.Kind == DeliveryKind.Event && d.Done.IsCompleted).GroupBy(d => (d.App, d.EventId)).Select(g => g.MaxBy(d => d.Attempt)!);
-        var again = last.Where(d => d is { IsAcknowledged: false, MustNotBeRetried: false, Attempt: < Courier.Retries }).ToList();
-        return await Task.WhenAll(again.Select(d => Retry(d)));
-    }
-
-    /// <summary>What Slack sends when somebody saves the address for events; true when the app gives the challenge back.</summary>
-    public async Task<bool> VerifyUrl(SlackApp app)
-    {
-        var challenge = NewSecret(24);
-        var delivery = await Courier.Send(app, DeliveryKind.UrlVerification, new() { ["token"] = app.VerificationToken, ["challenge"] = challenge, ["type"] = "url_verification" }).Done;
-        return delivery.IsAcknowledged && (delivery.Body == challenge || (string?)delivery.Answer?["challenge"] == challenge);
     }
 }

@@ -55,15 +55,15 @@ public sealed class Delivery
     {
         Answered(status, body, contentType, took, mustNotBeRetried);
         IsAcknowledged = true;
-        _done.TrySetResult(this);
     }
 
     internal void Failed(string reason, TimeSpan took, int status = 0, string body = "", bool mustNotBeRetried = false)
     {
         Answered(status, body, "", took, mustNotBeRetried);
         Failure = reason;
-        _done.TrySetResult(this);
     }
+
+    internal void Finish() => _done.TrySetResult(this);
 
     public override string ToString() =>
         $"{Kind} {EventType} {(string?)Payload["event"]?["subtype"]} {EventId} attempt {Attempt}: {(IsAcknowledged ? $"acknowledged {Body}" : Failure ?? "under way")} {Payload["event"]?["text"]}";

@@ -68,7 +68,8 @@ internal sealed class HttpDelivery(FakeSlack slack) : IDisposable
 
     private static ByteArrayContent Content(byte[] bytes, string type) => new(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
 
-    private static string Form(JsonObject fields) => string.Join('&', fields.Select(f => $"{WebUtility.UrlEncode(f.Key)}={WebUtility.UrlEncode(f.Value?.ToString())}"));
+    private static string Form(JsonObject fields) =>
+        string.Join('&', fields.Select(f => $"{WebUtility.UrlEncode(f.Key)}={WebUtility.UrlEncode(f.Value?.ToString())}"));
 
     private static bool IsRedirect(HttpStatusCode status) => (int)status is >= 300 and < 400;
 }

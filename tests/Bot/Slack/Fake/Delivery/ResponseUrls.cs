@@ -52,9 +52,11 @@ internal sealed class ResponseUrls(FakeSlack slack)
         if (url is null || slack.Clock.GetUtcNow() - url.At > _lasts) throw new SlackError("expired_url");
         if (url.Uses >= Most) throw new SlackError("used_url");
         var json = Parse(body) ?? throw new SlackError("invalid_payload");
-        if (!contentType.StartsWith("application/json", StringComparison.Ordinal)) slack.Complain("A response_url was posted something that does not call itself JSON.");
+        if (!contentType.StartsWith("application/json", StringComparison.Ordinal))
+            slack.Complain("A response_url was posted something that does not call itself JSON.");
         url.Uses++;
-        if (url.Message is not null && json["replace_original"] is null && json["delete_original"] is null) slack.Complain("A response_url was used without saying whether the original is replaced.");
+        if (url.Message is not null && json["replace_original"] is null && json["delete_original"] is null)
+            slack.Complain("A response_url was used without saying whether the original is replaced.");
         if ((bool?)json["delete_original"] ?? false)
         {
             if (url.Message is not null) url.Message.Deleted = true;

@@ -36,14 +36,3 @@ public static class Signature
         if (signature.Length > 0) request.Headers.TryAddWithoutValidation("X-Slack-Signature", signature);
     }
 }
-
-/// <summary>Requests somebody else could send.</summary>
-public sealed partial class FakeSlack
-{
-    /// <summary>Any body to any address of the app, signed as the options say.</summary>
-    public async Task<HttpResponseMessage> SendRaw(SlackApp app, Uri to, string body, string contentType = "application/json", SignatureOptions? options = null)
-    {
-        using var http = new HttpDelivery(this);
-        return await http.SendRaw(app, to, Encoding.UTF8.GetBytes(body), contentType, options ?? new());
-    }
-}

@@ -59,6 +59,7 @@ public sealed class SocketLink : IDisposable
         }
         catch (Exception error) when (error is TimeoutException or OperationCanceledException)
         {
+            _waiting.TryRemove(envelope, out _);
             delivery.Failed("timeout", watch.Elapsed);
         }
         catch (Exception error) when (error is WebSocketException or ObjectDisposedException or IOException)
@@ -106,7 +107,7 @@ public sealed class SocketLink : IDisposable
         var id = (string?)ack?["envelope_id"] ?? "";
         var payload = ack?["payload"] is JsonObject { Count: 0 } or null ? "" : ack["payload"]!.ToJsonString();
         if (_waiting.TryRemove(id, out var waiting)) waiting.TrySetResult(payload);
-        else App.Slack.Complain($"An acknowledgement for an envelope that was not sent over this socket, or is answered already: {frame}");
+        else App.Slack.Complain($"An acknowledgement for an envelope that was not sent over this socket, is answered already, or is too late: {frame}");
     }
 
     private Task Send(JsonObject frame) => Write(JsonSerializer.SerializeToUtf8Bytes(frame));
@@ -134,7 +135,8 @@ public sealed class SocketLink : IDisposable
             var part = await _socket.ReceiveAsync(buffer.AsMemory(), App.Slack.Closing.Token);
             if (part.MessageType == WebSocketMessageType.Close)
             {
-                if (_socket.State == WebSocketState.CloseReceived) await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+                if (_socket.State == WebSocketState.CloseReceived)
+                    await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
                 return null;
             }
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 
@@ -12,18 +11,18 @@ internal sealed class SocketLinks(FakeSlack slack)
     private const int Most = 10;
     private const int SecondsTicketLasts = 30;
 
-    private static readonly ConditionalWeakTable<FakeSlack, ConcurrentDictionary<string, (SlackApp App, DateTimeOffset At)>> _tickets = [];
+    private readonly ConcurrentDictionary<string, (SlackApp App, DateTimeOffset At)> _tickets = [];
 
-    public static string NewAddress(SlackApp app)
+    public string NewAddress(SlackApp app)
     {
         var ticket = Guid.NewGuid().ToString();
-        _tickets.GetOrCreateValue(app.Slack)[ticket] = (app, app.Slack.Clock.GetUtcNow());
-        return $"ws://{app.Slack.Address.Authority}/link/?ticket={ticket}&app_id={app.Id}";
+        _tickets[ticket] = (app, slack.Clock.GetUtcNow());
+        return $"ws://{slack.Address.Authority}/link/?ticket={ticket}&app_id={app.Id}";
     }
 
     public async Task Accept(HttpContext context)
     {
-        var good = _tickets.GetOrCreateValue(slack).TryRemove(context.Request.Query["ticket"].ToString(), out var ticket);
+        var good = _tickets.TryRemove(context.Request.Query["ticket"].ToString(), out var ticket);
         if (!good || !context.WebSockets.IsWebSocketRequest || slack.Clock.GetUtcNow() - ticket.At > TimeSpan.FromSeconds(SecondsTicketLasts))
         {
             slack.Complain("A socket was opened with an address that was used before or is too old.");

@@ -12,14 +12,16 @@ internal static class Payloads
         {
             ["type"] = type, ["user"] = new JsonObject { ["id"] = person.Id, ["username"] = person.Name, ["name"] = person.Name, ["team_id"] = team.Id },
             ["api_app_id"] = app.App.Id, ["token"] = app.App.VerificationToken, ["is_enterprise_install"] = whole,
-            ["team"] = whole ? null : new JsonObject { ["id"] = team.Id, ["domain"] = team.Domain }, ["enterprise"] = app.EnterpriseId is { } id ? new JsonObject { ["id"] = id, ["name"] = "Organisation" } : null,
+            ["team"] = whole ? null : new JsonObject { ["id"] = team.Id, ["domain"] = team.Domain },
+            ["enterprise"] = app.EnterpriseId is { } id ? new JsonObject { ["id"] = id, ["name"] = "Organisation" } : null,
         };
         if (withTrigger) json["trigger_id"] = Trigger(person, app);
         if (!whole && team.EnterpriseId is { } enterprise) json["team"]!["enterprise_id"] = enterprise;
         return json;
     }
 
-    public static string Trigger(Person person, Installation app) => person.Workspace.Slack.Triggers.Give(app.App, person, person.Workspace.Slack.Clock.GetUtcNow());
+    public static string Trigger(Person person, Installation app) =>
+        person.Workspace.Slack.Triggers.Give(app.App, person, person.Workspace.Slack.Clock.GetUtcNow());
 
     public static JsonObject Where(Channel channel) => new() { ["id"] = channel.Id, ["name"] = channel.NameInPayloads };
 
@@ -51,7 +53,8 @@ internal static class Payloads
     {
         var action = new JsonObject { ["type"] = element.Type, ["action_id"] = element.ActionId, ["block_id"] = element.BlockId, ["action_ts"] = ts };
         foreach (var (name, value) in entered) action[name] = value?.DeepClone();
-        foreach (var name in new[] { "text", "value", "url", "style" }.Where(n => element.Type == "button" && element.Json[n] is not null)) action[name] = element.Json[name]!.DeepClone();
+        foreach (var name in new[] { "text", "value", "url", "style" }.Where(n => element.Type == "button" && element.Json[n] is not null))
+            action[name] = element.Json[name]!.DeepClone();
         return action;
     }
 }

@@ -8,23 +8,26 @@ public sealed partial class Person
     private readonly Dictionary<Message, FormState> _forms = [];
 
     /// <param name="drawing">The button as it was in an older drawing of the message, on a screen that has not caught up.</param>
-    public Task<Delivery> Presses(Message message, string button, int? drawing = null) => Acts(message, button, null, drawing, e => e.Type is "button" or "workflow_button");
+    public Task<Delivery> Presses(Message message, string button, int? drawing = null) =>
+        Acts(message, button, null, drawing, e => e.Type is "button" or "workflow_button");
 
     public Task<Delivery> Presses(SlackView view, string button) => Acts(view, button, null, e => e.Type is "button" or "workflow_button");
 
     /// <summary>Uses anything else in a message: a select, radio buttons, a date.</summary>
-    public Task<Delivery> Selects(Message message, string element, object choice, int? drawing = null) => Acts(message, element, choice, drawing, e => e.Type is not "button");
+    public Task<Delivery> Selects(Message message, string element, object choice, int? drawing = null) =>
+        Acts(message, element, choice, drawing, e => e.Type is not "button");
 
     public Task<Delivery> Selects(SlackView view, string element, object choice) => Acts(view, element, choice, e => e.Type is not "button");
 
     public Task<Delivery> Commands(string command, string text, Channel channel) => Sent(() =>
     {
-        var app = Slack.Apps.Find(a => a.Manifest.Commands.ContainsKey(command)) ?? throw new InvalidOperationException($"{command} is not a valid command: no manifest names it.");
+        var app = Reachable.FirstOrDefault(a => a.Manifest.Commands.ContainsKey(command))
+            ?? throw new InvalidOperationException($"{command} is not a valid command: no manifest names it.");
         var (installation, name) = (BotOf(app), channel.NameInPayloads);
         var json = new JsonObject { ["token"] = app.VerificationToken, ["team_id"] = Workspace.Id, ["team_domain"] = Workspace.Domain };
         if (Workspace.EnterpriseId is { } enterprise) (json["enterprise_id"], json["enterprise_name"]) = (enterprise, "Organisation");
         (json["channel_id"], json["channel_name"], json["user_id"], json["user_name"]) = (channel.Id, name, Id, Name);
-        (json["command"], json["text"], json["api_app_id"]) = (command, text, app.Id);
+        (json["command"], json["text"], json["api_app_id"]) = (command, app.Manifest.Commands[command] ? WithMentions(text) : text, app.Id);
         json["is_enterprise_install"] = installation.IsForWholeOrganization ? "true" : "false";
         json["response_url"] = Slack.ResponseUrls.Give(installation, this, channel, null);
         json["trigger_id"] = Payloads.Trigger(this, installation);
@@ -104,6 +107,18 @@ public sealed partial class Person
         }
     }
 
+    /// <summary>What should_escape in the manifest turns names into.</summary>
+    private string WithMentions(string text)
+    {
+        foreach (var person in Workspace.People) text = text.Replace($"@{person.Name}", $"<@{person.Id}|{person.Name}>", StringComparison.Ordinal);
+        foreach (var channel in Workspace.AllChannels.Where(c => c.Kind == ChannelKind.Public))
+            text = text.Replace($"#{channel.Name}", $"<#{channel.Id}|{channel.Name}>", StringComparison.Ordinal);
+        return text;
+    }
+
+    private IEnumerable<SlackApp> Reachable => Slack.Apps.Where(a => a.Installed.Exists(i => i.Covers(Workspace) && !i.IsUninstalled));
+
     private SlackApp Declaring(string callbackId, string kind) =>
-        Slack.Apps.Find(a => a.Manifest.Shortcuts.TryGetValue(callbackId, out var found) && found == kind) ?? throw new InvalidOperationException($"No manifest names a {kind} shortcut {callbackId}.");
+        Reachable.FirstOrDefault(a => a.Manifest.Shortcuts.TryGetValue(callbackId, out var found) && found == kind)
+            ?? throw new InvalidOperationException($"No manifest names a {kind} shortcut {callbackId}.");
 }

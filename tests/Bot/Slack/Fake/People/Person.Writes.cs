@@ -7,7 +7,8 @@ namespace Escalation.Tests.Bot.Slack;
 public sealed partial class Person
 {
     /// <summary>A direct message to the app.</summary>
-    public Task<Message> WritesTo(SlackApp app, string text, string? threadTs = null, params Attachment[] files) => Writes(ConversationWith(app), text, threadTs, files);
+    public Task<Message> WritesTo(SlackApp app, string text, string? threadTs = null, params Attachment[] files) =>
+        Writes(ConversationWith(app), text, threadTs, files);
 
     public Task<Message> Writes(Channel channel, string text, string? threadTs = null, params Attachment[] files) =>
         Post(channel, OnTheWire(text), [new JsonObject { ["type"] = "text", ["text"] = text }], threadTs, files);
@@ -61,7 +62,8 @@ public sealed partial class Person
     /// <summary>The direct messages between this person and the app's bot.</summary>
     public Channel ConversationWith(SlackApp app) => Workspace.Conversation(BotOf(app).BotUser, this).Channel;
 
-    internal Installation BotOf(SlackApp app) => app.Installed.Find(i => i.Covers(Workspace)) ?? throw new InvalidOperationException($"{app.Name} is not installed in {Workspace.Name}.");
+    internal Installation BotOf(SlackApp app) => app.Installed.Find(i => i.Covers(Workspace))
+        ?? throw new InvalidOperationException($"{app.Name} is not installed in {Workspace.Name}.");
 
     private async Task<Message> Post(Channel channel, string text, JsonNode[] elements, string? threadTs, Attachment[] files)
     {

@@ -16,15 +16,13 @@ public sealed partial class Person
     public string Name { get; }
     public string RealName { get; init; } = "";
     public string Email { get; init; } = "";
-    public string Locale { get; private set; } = "en-US";
+    public string Locale { get; internal set; } = "en-US";
     public string TimeZone { get; init; } = "Asia/Tokyo";
     public bool IsGuest { get; init; }
     public bool Deactivated { get; set; }
 
     /// <summary>The app whose bot user this is.</summary>
     public Installation? Bot { get; init; }
-
-    internal string InitialLocale { init => Locale = value; }
 
     private FakeSlack Slack => Workspace.Slack;
 
@@ -36,10 +34,13 @@ public sealed partial class Person
         if (withEmail && Bot is null) profile["email"] = Email;
         var json = new JsonObject
         {
-            ["id"] = Id, ["team_id"] = Workspace.Id, ["name"] = Name, ["real_name"] = RealName, ["deleted"] = Deactivated, ["tz"] = TimeZone, ["is_bot"] = Bot is not null,
-            ["is_app_user"] = false, ["is_restricted"] = IsGuest, ["is_ultra_restricted"] = IsGuest, ["profile"] = profile, ["updated"] = Slack.UnixNow,
+            ["id"] = Id, ["team_id"] = Workspace.Id, ["name"] = Name, ["real_name"] = RealName, ["deleted"] = Deactivated,
+            ["tz"] = TimeZone, ["is_bot"] = Bot is not null,
+            ["is_app_user"] = false, ["is_restricted"] = IsGuest, ["is_ultra_restricted"] = IsGuest, ["profile"] = profile,
+            ["updated"] = Slack.UnixNow,
         };
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) json["tz_offset"] = (int)zone.GetUtcOffset(Slack.Clock.GetUtcNow()).TotalSeconds;
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone))
+            json["tz_offset"] = (int)zone.GetUtcOffset(Slack.Clock.GetUtcNow()).TotalSeconds;
         if (withLocale) json["locale"] = Locale;
         return json;
     }
