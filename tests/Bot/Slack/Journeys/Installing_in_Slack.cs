@@ -1,0 +1,160 @@
+using System.Net;
+using Escalation.Tests.Bot.Journeys;
+
+namespace Escalation.Tests.Bot.Slack;
+
+/// <summary>What whoever sets the bot up is promised.</summary>
+public sealed class Installing_in_Slack
+{
+    [Theory]
+    [InlineData("Slack__BotToken", "xoxb-1", "Slack__AppToken")]
+    [InlineData("Slack__AppToken", "xapp-1-A1-x", "Slack__BotToken")]
+    [InlineData("Slack__SigningSecret", "s", "Slack__BotToken")]
+    [InlineData("Slack__ClientId", "1.2", "Slack__ClientSecret")]
+    public async Task half_configured_the_host_does_not_start_and_says_what_is_missing(string name, string value, string missing)
+    {
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.Start(null, (name, value)));
+        Assert.Contains(missing, failed.Message, StringComparison.Ordinal);
+        Assert.Contains("nothing was started", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_token_of_another_kind_is_told_from_the_right_one()
+    {
+        var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => HostProcess.Start(null, ("Slack__BotToken", "xapp-1-A1-x"), ("Slack__AppToken", "xoxb-1")));
+        Assert.Contains("a bot token begins with xoxb-", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("an app token begins with xapp-", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task the_doctor_finds_nothing_to_mend_where_all_is_well()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket, incidentChannels: true);
+        var (exit, output) = await company.Host.Run("doctor slack");
+        Assert.True(exit == 0, output);
+        Assert.Contains("Slack is ready.", output, StringComparison.Ordinal);
+        Assert.Contains("private, and the bot is in it", output, StringComparison.Ordinal);
+        Assert.Contains("Slack said hello", output, StringComparison.Ordinal);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task the_doctor_says_in_words_what_to_mend()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket, before: c =>
+        {
+            c.Installed.Loses("files:read");
+            c.Suzuki.Deactivated = true;
+            c.OnCall.Members.Remove(c.Installed.BotUser);
+        });
+        var (exit, output) = await company.Host.Run("doctor slack");
+        Assert.Equal(1, exit);
+        Assert.Contains("the token lacks files:read", output, StringComparison.Ordinal);
+        Assert.Contains("Reinstall to Workspace", output, StringComparison.Ordinal);
+        Assert.Contains("is deactivated", output, StringComparison.Ordinal);
+        Assert.Contains("/invite", output, StringComparison.Ordinal);
+        Assert.Contains("3 to mend", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task a_second_workspace_installs_over_the_web_and_its_people_are_guided_too()
+    {
+        await using var install = await WebInstall.Begin();
+        var (company, client) = (install.Company, install.Client);
+        var other = company.Slack.Workspace("Osaka");
+        var yuki = other.Person("yuki", locale: "ja-JP");
+        company.App.Installer = (yuki, other);
+        var done = await install.Install();
+        Assert.Contains("Installed: Osaka", done, StringComparison.Ordinal);
+
+        await yuki.WritesTo(company.App, SlackCompany.Frightened);
+        await yuki.WaitsFor("絶対にしないこと");
+        var stored = await File.ReadAllBytesAsync(Path.Combine(company.Host.StoreFolder, "escalation.db"), TestContext.Current.CancellationToken);
+        Assert.Equal(-1, stored.AsSpan().IndexOf(System.Text.Encoding.ASCII.GetBytes(company.App.Installations.Single(i => i.Team == other).BotToken)));
+
+        await company.App.Installations.Single(i => i.Team == other).Uninstall();
+        await Waiting.For(() => company.Host.Output.Contains("has removed the app", StringComparison.Ordinal), "a word that the app is gone");
+        Assert.NotNull(client);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task an_organisation_of_workspaces_installs_once_for_all_of_them()
+    {
+        await using var install = await WebInstall.Begin();
+        var company = install.Company;
+        var (north, south) = (company.Slack.Workspace("North", "E0ORG"), company.Slack.Workspace("South", "E0ORG"));
+        var (yuki, ren) = (north.Person("yuki", locale: "ja-JP"), south.Person("ren", locale: "ja-JP"));
+        company.App.Installer = (yuki, null);
+        await install.Install();
+        await yuki.WritesTo(company.App, SlackCompany.Frightened);
+        await ren.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await ren.WaitsFor("絶対にしないこと");
+        await yuki.WaitsFor("絶対にしないこと");
+        await ren.Presses(card, "わからない");
+        await company.Slack.WaitFor(() => card.Drawings.Count > 1);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task an_installation_begun_in_another_browser_is_not_finished_in_this_one()
+    {
+        await using var install = await WebInstall.Begin();
+        var authorize = await install.Client.GetAsync("/slack/install", TestContext.Current.CancellationToken);
+        var back = await WebInstall.Authorize(authorize.Headers.Location!);
+        using var elsewhere = new HttpClient { BaseAddress = install.Company.Host.Address };
+        Assert.Equal(HttpStatusCode.BadRequest, (await elsewhere.GetAsync(back.PathAndQuery, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await install.Client.GetAsync(back.PathAndQuery, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await install.Client.GetAsync(back.PathAndQuery, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task only_somebody_signed_in_to_the_console_can_begin_to_install()
+    {
+        await using var install = await WebInstall.Begin();
+        using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = install.Company.Host.Address };
+        Assert.Contains("/signin", (await stranger.GetAsync("/slack/install", TestContext.Current.CancellationToken)).Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody on call in their browser, and an app that many workspaces may install.</summary>
+    private sealed class WebInstall : IAsyncDisposable
+    {
+        public SlackCompany Company { get; private init; } = null!;
+        public HttpClient Client { get; private init; } = null!;
+
+        public static async Task<WebInstall> Begin()
+        {
+            var company = await SlackCompany.Start(Transport.Http, more: c => [("Slack__ClientId", c.App.ClientId), ("Slack__ClientSecret", c.App.ClientSecret)]);
+            company.App.RedirectUrls.Add(new(company.Host.Address, "/slack/oauth"));
+            var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = company.Host.Address };
+            await SignIn(client, company.Host.SignInLink);
+            return new() { Company = company, Client = client };
+        }
+
+        private static async Task SignIn(HttpClient client, string link)
+        {
+            var page = await client.GetStringAsync(link);
+            var forgery = page.Split("name=\"__RequestVerificationToken\" value=\"")[1].Split('"')[0];
+            await client.PostAsync("/signin", new FormUrlEncodedContent([new("token", link.Split("token=")[1]), new("__RequestVerificationToken", WebUtility.HtmlDecode(forgery))]));
+        }
+
+        public async Task<string> Install()
+        {
+            var authorize = await Client.GetAsync("/slack/install");
+            var back = await Authorize(authorize.Headers.Location!);
+            return await Client.GetStringAsync(back.PathAndQuery);
+        }
+
+        public static async Task<Uri> Authorize(Uri slack)
+        {
+            using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+            return (await browser.GetAsync(slack)).Headers.Location!;
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            Client.Dispose();
+            await Company.DisposeAsync();
+        }
+    }
+}
