@@ -41,6 +41,13 @@ public sealed class Blocks_that_are_wrong
         { Actions($$"""{"type":"radio_buttons","options":[{{Options(11)}}]}"""), "no more than 10 items allowed" },
         { Actions($$"""{"type":"checkboxes","options":[{{Options(11)}}]}"""), "no more than 10 items allowed" },
         { Actions("""{"type":"datepicker","initial_date":"1.4.2026"}"""), "must match" },
+        { """["text"]""", "unsupported type:  [json-pointer:/blocks/0]" },
+        { """[null]""", "unsupported type:  [json-pointer:/blocks/0]" },
+        { """[{"type":7}]""", "unsupported type: 7 [json-pointer:/blocks/0]" },
+        { """[{"type":"section","text":"text"}]""", "must provide a text object of type plain_text or mrkdwn" },
+        { """[{"type":"section","text":{"type":"mrkdwn","text":7}}]""", "must provide a string [json-pointer:/blocks/0/text/text]" },
+        { """[{"type":"divider","block_id":7}]""", "must provide a string [json-pointer:/blocks/0/block_id]" },
+        { """[{"type":"rich_text","elements":[{"type":"rich_text_poem","elements":[]}]}]""", "unsupported type: rich_text_poem" },
         { """[{"type":"table","rows":[[]]}]""", "must have at least 1 items" },
     };
 

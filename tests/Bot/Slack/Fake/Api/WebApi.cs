@@ -48,6 +48,11 @@ internal sealed class WebApi(FakeSlack slack)
         {
             return (values, token, fault?.Kind == FaultKind.DroppedAfter ? 0 : 200, Failure(error));
         }
+        catch (Exception error) when (error is InvalidOperationException or FormatException or ArgumentException)
+        {
+            slack.Complain($"{name} was given something of the wrong type: {error.Message}");
+            return (values, token, 200, Failure(new("invalid_arguments")));
+        }
     }
 
     private (int Status, JsonObject Answer) Outcome(HttpContext context, string name, Method method, Arguments arguments, string token, Fault? fault) =>

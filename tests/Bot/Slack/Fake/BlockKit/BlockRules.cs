@@ -10,14 +10,14 @@ internal static class BlockRules
 
     private static readonly Rule _richText = (value, at, problems) =>
     {
-        if ((string?)value?["type"] is not ("rich_text_section" or "rich_text_list" or "rich_text_preformatted" or "rich_text_quote"))
-            problems.Add(at, $"unsupported type: {value?["type"]}");
-        if (value?["elements"] is not JsonArray) problems.Add(at, "missing required field: elements");
+        if (TypeOf(value) is not ("rich_text_section" or "rich_text_list" or "rich_text_preformatted" or "rich_text_quote"))
+            problems.Add(at, $"unsupported type: {TypeOf(value)}");
+        if ((value as JsonObject)?["elements"] is not JsonArray) problems.Add(at, "missing required field: elements");
     };
 
     private static readonly Rule _contextElement = (value, at, problems) =>
     {
-        if ((string?)value?["type"] == "image") ElementRules.Image.Check(value, at, problems);
+        if (TypeOf(value) == "image") ElementRules.Image.Check(value, at, problems);
         else AnyText(2000)(value, at, problems);
     };
 
@@ -58,20 +58,20 @@ internal static class BlockRules
     {
         var problems = new Problems(Surface.Message);
         Check(blocks, "/blocks", InMessage, problems);
-        if (blocks.Where(b => (string?)b?["type"] == "markdown").Sum(b => ((string?)b!["text"])?.Length ?? 0) > MarkdownInAll)
+        if (blocks.Where(b => TypeOf(b) == "markdown").Sum(b => b!["text"]?.ToString().Length ?? 0) > MarkdownInAll)
             problems.Add("/blocks", $"no more than {MarkdownInAll} characters of markdown allowed");
-        if (blocks.Count(b => (string?)b?["type"] == "table") > 1) problems.Add("/blocks", "only one table allowed");
+        if (blocks.Count(b => TypeOf(b) == "table") > 1) problems.Add("/blocks", "only one table allowed");
         return problems.Found;
     }
 
     public static IReadOnlyList<string> OfView(JsonObject view, string kind)
     {
         var problems = new Problems(kind == "home" ? Surface.Home : Surface.Modal);
-        if ((string?)view["type"] != kind) problems.Add("/view/type", $"must be {kind}");
+        if (TypeOf(view) != kind) problems.Add("/view/type", $"must be {kind}");
         (kind == "home" ? _home : _modal).Check(view, "/view", problems);
         if (view["blocks"] is not JsonArray blocks) return problems.Found;
         Check(blocks, "/view/blocks", InView, problems);
-        if (kind == "modal" && view["submit"] is null && blocks.Any(b => (string?)b?["type"] == "input"))
+        if (kind == "modal" && view["submit"] is null && blocks.Any(b => TypeOf(b) == "input"))
             problems.Add("/view", "must define `submit` to use an `input` block in modals");
         return problems.Found;
     }

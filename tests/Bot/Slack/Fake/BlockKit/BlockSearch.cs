@@ -38,7 +38,7 @@ internal static class BlockSearch
     };
 
     public static IEnumerable<JsonObject> Options(JsonNode element) =>
-        (element["options"] as JsonArray ?? []).Concat((element["option_groups"] as JsonArray ?? []).SelectMany(g => g?["options"] as JsonArray ?? [])).OfType<JsonObject>();
+        (element["options"] as JsonArray ?? []).Concat((element["option_groups"] as JsonArray ?? []).SelectMany(g => (g as JsonObject)?["options"] as JsonArray ?? [])).OfType<JsonObject>();
 
     public static bool OptionIs(JsonObject option, string name) => (string?)option["value"] == name || (string?)option["text"]?["text"] == name;
 

@@ -87,7 +87,7 @@ internal static class ElementRules
         {
             if ((value!["options"] is null) == (value["option_groups"] is null)) problems.Add(at, "must have either options or option_groups");
             var options = BlockSearch.Options(value).ToList();
-            if (options.GroupBy(o => (string?)o["value"]).Any(g => g.Count() > 1)) problems.Add(at, "the values of options must be unique");
+            if (options.GroupBy(o => o["value"]?.ToString()).Any(g => g.Count() > 1)) problems.Add(at, "the values of options must be unique");
             JsonNode?[] initial = [value["initial_option"], .. value["initial_options"] as JsonArray ?? []];
             if (initial.Any(i => i is not null && !options.Exists(o => JsonNode.DeepEquals(o, i))))
                 problems.Add(at, "an initial option must be one of the options");

@@ -107,22 +107,24 @@ internal static class Rules
     /// <summary>An object whose type is one of these; the shape of each is looked up in the table.</summary>
     public static Rule Typed(IReadOnlyDictionary<string, Shape> table, params string[] types) => (value, at, problems) =>
     {
-        var type = value is JsonObject json && json["type"] is JsonValue name ? name.ToString() : "";
+        var type = TypeOf(value);
         if (types.Contains(type)) table[type].Check(value, at, problems);
         else problems.Add(at, $"unsupported type: {type}");
     };
+
+    public static string TypeOf(JsonNode? value) => value is JsonObject json && json["type"] is JsonValue name ? name.ToString() : "";
 
     public static Rule Anything { get; } = (_, _, _) => { };
 
     private static void Text(JsonNode? value, int most, int least, string at, Problems problems, string[] types)
     {
-        if (value is not JsonObject json || json["type"] is not JsonValue type || !types.Contains(type.ToString()))
+        if (value is not JsonObject json || !types.Contains(TypeOf(json)))
         {
             problems.Add(at, $"must provide a text object of type {string.Join(" or ", types)}");
             return;
         }
 
-        new Shape(Must("text", String(most, least)), type.ToString() == "mrkdwn" ? May("verbatim", Flag) : May("emoji", Flag)).Check(json, at, problems);
+        new Shape(Must("text", String(most, least)), TypeOf(json) == "mrkdwn" ? May("verbatim", Flag) : May("emoji", Flag)).Check(json, at, problems);
     }
 
     /// <summary>Slack does not say how it counts; UTF-16 is the strictest of the ways.</summary>

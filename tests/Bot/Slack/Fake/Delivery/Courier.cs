@@ -45,13 +45,14 @@ internal sealed class Courier(FakeSlack slack) : IDisposable
         slack.Change();
     }
 
-    /// <summary>Only commands and submissions may be answered with something; elsewhere a body is a mistake Slack passes over or shows as an error.</summary>
+    /// <summary>Only commands and submissions may be answered with something; what is said to a press is a mistake, what is said to an event over HTTP nobody reads.</summary>
     private void Inspect(Delivery delivery)
     {
         var mayAnswer = delivery.Kind is DeliveryKind.Command or DeliveryKind.UrlVerification || delivery.EventType is "view_submission" or "block_suggestion";
+        mayAnswer |= delivery.Kind == DeliveryKind.Event && delivery.ContentType.Length > 0;
         if (delivery.IsAcknowledged && !mayAnswer && delivery.Body.Length > 0)
             slack.Complain($"{delivery.EventType} was acknowledged with a body: {delivery.Body}");
-        if (delivery is { IsAcknowledged: true, Answer: not null, ContentType.Length: > 0 } && !delivery.ContentType.StartsWith("application/json", StringComparison.Ordinal))
+        if (delivery is { IsAcknowledged: true, Answer: not null, ContentType.Length: > 0, Kind: not DeliveryKind.Event } && !delivery.ContentType.StartsWith("application/json", StringComparison.Ordinal))
         {
             slack.Complain($"{delivery.EventType} was answered with JSON under the content type {delivery.ContentType}: Slack shows it as text.");
         }

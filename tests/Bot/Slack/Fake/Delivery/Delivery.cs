@@ -43,7 +43,7 @@ public sealed class Delivery
 
     public TimeSpan Took { get; private set; }
     public string EventId => (string?)Payload["event_id"] ?? "";
-    public string EventType => (string?)Payload["event"]?["type"] ?? (string?)Payload["type"] ?? "";
+    public string EventType => (string?)Payload["event"]?["type"] ?? (string?)Payload["type"] ?? (string?)Payload["command"] ?? "";
 
     /// <summary>The JSON the app answered with, if it is JSON.</summary>
     public JsonObject? Answer { get; private set; }

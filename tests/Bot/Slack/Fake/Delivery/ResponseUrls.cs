@@ -40,6 +40,10 @@ internal sealed class ResponseUrls(FakeSlack slack)
             {
                 (status, text) = (error.Message is "used_url" or "expired_url" ? 404 : 400, error.Message);
             }
+            catch (InvalidOperationException)
+            {
+                (status, text) = (400, "invalid_payload");
+            }
         }
 
         slack.Record(new ApiCall("response_url", Parse(body) ?? [], "", context.Request.ContentType ?? "", slack.Clock.GetUtcNow(), status, new() { ["ok"] = status == 200, ["error"] = text }));
@@ -66,8 +70,20 @@ internal sealed class ResponseUrls(FakeSlack slack)
         var call = new Call(slack, Method.All["chat.postMessage"], json, url.App.App, null, "");
         var replaced = (bool?)json["replace_original"] ?? false ? url.Message : null;
         var (text, blocks) = ChatMethods.Look(call, url.Channel);
-        if (replaced is not null) replaced.Redraw(text, blocks, edited: true);
-        else url.Channel.All.Add(new(url.Channel, url.App.BotUser, text, blocks) { OnlyFor = (string?)json["response_type"] == "in_channel" ? null : url.Person, ThreadTs = (string?)json["thread_ts"] });
+        if (replaced is not null)
+        {
+            var before = replaced.ToJson();
+            replaced.Redraw(text, blocks, edited: true);
+            Events.Changed(replaced, before);
+        }
+        else
+        {
+            var onlyFor = (string?)json["response_type"] == "in_channel" ? null : url.Person;
+            var message = new Message(url.Channel, url.App.BotUser, text, blocks) { OnlyFor = onlyFor, ThreadTs = (string?)json["thread_ts"] };
+            url.Channel.All.Add(message);
+            Events.Posted(message);
+        }
+
         slack.Change();
     }
 

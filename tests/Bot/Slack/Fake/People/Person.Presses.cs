@@ -99,7 +99,9 @@ public sealed partial class Person
         try
         {
             var (text, blocks) = ChatMethods.Look(new(Slack, Method.All["chat.postMessage"], (JsonObject)answer.DeepClone(), delivery.App, null, ""), channel);
-            channel.All.Add(new(channel, bot.BotUser, text, blocks) { OnlyFor = (string?)answer["response_type"] == "in_channel" ? null : this });
+            var message = new Message(channel, bot.BotUser, text, blocks) { OnlyFor = (string?)answer["response_type"] == "in_channel" ? null : this };
+            channel.All.Add(message);
+            Events.Posted(message);
         }
         catch (SlackError error)
         {
