@@ -12,5 +12,5 @@ public interface ICardPlaces
 
 /// <param name="Name">The platform's own name for the message; null while the first post is under way, so that nobody knows whether it arrived.</param>
 /// <param name="Row">Of what was shown last: anything older is not shown over it.</param>
-/// <param name="Buried">People have written below it since.</param>
-public sealed record CardPlace(string? Name, long Row, bool Buried = false);
+/// <param name="Below">The platform's own time of what people wrote there last; only read, not put.</param>
+public sealed record CardPlace(string? Name, long Row, string? Below = null);

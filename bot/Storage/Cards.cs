@@ -6,7 +6,7 @@ namespace Escalation.Storage;
 /// <summary>Where messages stand on chat platforms, so that they can be changed in place and are never posted twice.</summary>
 public sealed class Cards
 {
-    private const string Columns = "address, card, place, row_id, buried";
+    private const string Columns = "address, card, place, row_id, below";
 
     private readonly Database _database;
 
@@ -21,19 +21,19 @@ public sealed class Cards
 
     public Task Put(TenantId tenant, ShownCard card) => _database.Write(session => session.Execute(
         """
-        insert into cards (tenant, address, card, place, row_id, buried) values ($1, $2, $3, $4, $5, $6)
-        on conflict (tenant, address, card) do update set place = excluded.place, row_id = excluded.row_id, buried = excluded.buried
+        insert into cards (tenant, address, card, place, row_id) values ($1, $2, $3, $4, $5)
+        on conflict (tenant, address, card) do update set place = excluded.place, row_id = excluded.row_id
         """,
-        tenant.Value, card.Address.Value, card.Card, card.Place, card.RowId, card.Buried));
+        tenant.Value, card.Address.Value, card.Card, card.Place, card.RowId));
 
-    /// <summary>Somebody wrote below the cards at that address.</summary>
-    public Task Bury(TenantId tenant, Address address) => _database.Write(session => session.Execute(
-        "update cards set buried = 1 where tenant = $1 and address = $2 and buried = 0", tenant.Value, address.Value));
+    /// <summary>Somebody wrote there, at what the platform calls that time; the cards above it are out of sight.</summary>
+    public Task WrittenBelow(TenantId tenant, Address address, string time) => _database.Write(session => session.Execute(
+        "update cards set below = $3 where tenant = $1 and address = $2 and coalesce(below, '') < $3", tenant.Value, address.Value, time));
 
-    private static ShownCard Row(Row row) => new(new(row.Text(0)), row.Text(1), row.TextOrNull(2), row.Number(3), row.Truth(4));
+    private static ShownCard Row(Row row) => new(new(row.Text(0)), row.Text(1), row.TextOrNull(2), row.Number(3), row.TextOrNull(4));
 }
 
 /// <param name="Place">The platform's own name for the message; null while the first post is under way, so that nobody knows yet whether it arrived.</param>
 /// <param name="RowId">Of the outbox row shown last.</param>
-/// <param name="Buried">People have written below it since.</param>
-public sealed record ShownCard(Address Address, string Card, string? Place, long RowId, bool Buried = false);
+/// <param name="Below">The platform's own time of what people wrote there last; null when nothing since the first card.</param>
+public sealed record ShownCard(Address Address, string Card, string? Place, long RowId, string? Below = null);

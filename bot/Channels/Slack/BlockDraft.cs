@@ -16,15 +16,20 @@ public sealed class BlockDraft(string shortened, int mostBlocks = 50, int mostCh
     public Block[] Fit()
     {
         var cut = false;
-        while ((_blocks.Count > mostBlocks - 1 || _blocks.Sum(b => Characters(b.Block)) > mostCharacters) && _blocks.Max(b => b.Unimportance) is > 0 and var least)
+        while ((_blocks.Count > mostBlocks - 1 || _blocks.Sum(b => Characters(b.Block)) > mostCharacters) && LeastImportant() is >= 0 and var least)
         {
-            _blocks.RemoveAt(_blocks.FindLastIndex(b => b.Unimportance == least));
+            _blocks.RemoveAt(least);
             cut = true;
         }
 
         IEnumerable<Block> kept = _blocks.Select(b => b.Block);
         return cut ? [.. kept, SlackPrompt.Context(shortened)] : [.. kept];
     }
+
+    /// <summary>The last of those that matter least; of those that matter most, the last that is only read. -1 when all that is left has to be pressed.</summary>
+    private int LeastImportant() => _blocks.Max(b => b.Unimportance) is > 0 and var least
+        ? _blocks.FindLastIndex(b => b.Unimportance == least)
+        : _blocks.FindLastIndex(b => b.Block is SectionBlock or ContextBlock);
 
     private static int Characters(Block block) => block switch
     {

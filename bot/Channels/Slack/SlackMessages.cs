@@ -86,7 +86,7 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         if (prompt.Card is null && known?.Name is { } sent) return new Sent(sent);
 
         var post = SlackPrompt.Render(prompt, settings.PublicUrl);
-        if (known is { Name: { } name, Buried: false } && prompt.Notice != Notice.Loud)
+        if (known is { Name: { } name } && !IsBuried(known) && prompt.Notice != Notice.Loud)
         {
             var updated = await Update(where, name, post, stopping);
             if (updated is Sent) await places.Put(to, card, new(name, row));
@@ -96,7 +96,7 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
 
         if (prompt.Notice == Notice.Quiet && known?.Name is null) return new Sent("nowhere");
         if (pace.Wait(where.Team.Id, "chat.postMessage", where.Channel, where.Page) is { } wait) return new TryAgain(wait, "paced");
-        await places.Put(to, card, new(known?.Name, row, known?.Buried ?? false));
+        await places.Put(to, card, new(known?.Name, row));
         return await Post(where, post, row, stopping) switch
         {
             (SlackOk ok, _) => await Posted(where, to, card, known, $"{ok.Text("channel")}/{ok.Text("ts")}", row, stopping),
@@ -195,6 +195,9 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         if (where.ThreadTs is not null) body["thread_ts"] = where.ThreadTs;
         return body;
     }
+
+    /// <summary>Times of one channel have one length, so their order is that of the text.</summary>
+    private static bool IsBuried(CardPlace place) => place is { Name: { } name, Below: { } below } && string.CompareOrdinal(Split(name).Ts, below) < 0;
 
     private static long RowOf(string messageId) => long.TryParse(messageId.AsSpan(messageId.IndexOf(':', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture, out var row) ? row : 0;
 

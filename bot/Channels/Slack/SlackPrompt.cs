@@ -44,9 +44,9 @@ public static class SlackPrompt
         return new(Summary(prompt), draft.Fit());
     }
 
-    public static SectionBlock Text(string mrkdwn) => new(new Mrkdwn(mrkdwn));
+    public static SectionBlock Text(string mrkdwn) => new(new Mrkdwn(SlackText.Cut(mrkdwn, MostText)));
 
-    public static ContextBlock Context(string mrkdwn) => new([new Mrkdwn(mrkdwn.Length > MostText ? SlackText.Plain(mrkdwn, MostText) : mrkdwn)]);
+    public static ContextBlock Context(string mrkdwn) => new([new Mrkdwn(SlackText.Cut(mrkdwn, MostText))]);
 
     /// <summary>Which prompt a block belongs to.</summary>
     public static string? PromptOf(string? blockId) => blockId?.IndexOf('#', StringComparison.Ordinal) is > 0 and var hash ? blockId[..hash] : null;
@@ -86,7 +86,7 @@ public static class SlackPrompt
             draft.Add(4, Context(string.Join('\n', section.Items.TakeLast(3).Select(i => $":white_check_mark: {SlackText.Escape(i.Text, 300)}"))));
             var changes = section.Items.Where(i => i.ChoiceId is { Length: <= 75 }).TakeLast(100).ToList();
             if (changes.Count == 0) continue;
-            var options = changes.Select(i => new Option(new(SlackText.Plain(i.Text, 75)), i.ChoiceId!)).ToArray();
+            var options = changes.Select(i => new Option(new(SlackText.Plain(i.Text, OptionLength(changes.Count))), i.ChoiceId!)).ToArray();
             draft.Add(1, new ActionsBlock([new StaticSelectElement(new(SlackText.Plain($"{SlackWording.AnsweredSoFar(section.Heading, section.Items.Length)} {words.Correct}", 150)), options, SelectAction + "correct")])
             {
                 BlockId = BlockId(prompt, "answered"),
@@ -130,7 +130,10 @@ public static class SlackPrompt
     };
 
     private static StaticSelectElement Select(string label, IReadOnlyList<Choice> options, string what) =>
-        new(new(SlackText.Plain(label, 150)), [.. options.Take(100).Select(o => new Option(new(SlackText.Plain(o.Label, 75)), o.Id))], SelectAction + what);
+        new(new(SlackText.Plain(label, 150)), [.. options.Take(100).Select(o => new Option(new(SlackText.Plain(o.Label, OptionLength(options.Count))), o.Id))], SelectAction + what);
+
+    /// <summary>75 is what Slack allows; of very many a little less, because all of them count as text of the message.</summary>
+    private static int OptionLength(int options) => Math.Clamp(2400 / options, 20, 75);
 
     private static bool IsNotice(Section section) => section is { Kind: SectionKind.Note, Heading.Length: 0 };
 

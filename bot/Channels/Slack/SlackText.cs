@@ -28,6 +28,22 @@ public static class SlackText
         return escaped.ToString();
     }
 
+    /// <summary>Of mrkdwn that is made already: as many whole lines as fit, and of a line that alone is too long its beginning.</summary>
+    public static string Cut(string mrkdwn, int most)
+    {
+        if (mrkdwn.Length <= most) return mrkdwn;
+        var end = mrkdwn.LastIndexOf('\n', most - 2);
+        if (end < most / 2)
+        {
+            end = most - 2;
+            if (char.IsHighSurrogate(mrkdwn[end - 1])) end--;
+            var entity = mrkdwn.LastIndexOf('&', end - 1, 5);
+            if (entity >= 0 && mrkdwn.IndexOf(';', entity) >= end) end = entity;
+        }
+
+        return mrkdwn[..end] + "…";
+    }
+
     /// <summary>For plain_text objects, which show everything as it is.</summary>
     public static string Plain(string text, int most)
     {

@@ -50,7 +50,7 @@ public sealed class EvidenceIntake(Store store, IReadOnlyList<IChannel> channels
 public sealed class StoredCardPlaces(Store store) : ICardPlaces
 {
     public async ValueTask<CardPlace?> Find(Address address, string card) =>
-        await store.Cards.Find(TenantId.Single, address, card) is { } shown ? new(shown.Place, shown.RowId, shown.Buried) : null;
+        await store.Cards.Find(TenantId.Single, address, card) is { } shown ? new(shown.Place, shown.RowId, shown.Below) : null;
 
-    public Task Put(Address address, string card, CardPlace place) => store.Cards.Put(TenantId.Single, new(address, card, place.Name, place.Row, place.Buried));
+    public Task Put(Address address, string card, CardPlace place) => store.Cards.Put(TenantId.Single, new(address, card, place.Name, place.Row));
 }

@@ -67,6 +67,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         if (happened.ChannelType is "im" or "app_home")
         {
+            await desk.Store.Cards.WrittenBelow(TenantId.Single, SlackPeople.DirectTo(team.Id, user), ts);
             await Direct(team, user, text, $"slack:{channel}:{ts}", happened.Files, stopping);
             return;
         }
@@ -86,7 +87,6 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     private async Task Direct(SlackInstallation team, string user, string text, string messageId, SlackFile[]? files, CancellationToken stopping)
     {
         var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
-        await desk.Store.Cards.Bury(TenantId.Single, from);
         var offered = (files ?? []).Where(SlackFiles.CanBeFetched).Take(10).ToList();
         if (text.Length > 0 || offered.Count == 0)
         {

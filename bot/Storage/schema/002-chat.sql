@@ -5,7 +5,7 @@ create table cards (
     card     text    not null,
     place    text,             -- the platform's own name for the message; null while the first post is under way
     row_id   bigint  not null, -- of the outbox row shown last: an older one is not shown over it
-    buried   integer not null, -- people have written below it since
+    below    text,             -- the platform's own time of what people wrote there last
     primary key (tenant, address, card)
 ) without rowid;
 create index cards_place on cards (tenant, place);
