@@ -40,6 +40,7 @@ public sealed partial record ConsoleWording
         "mail" => Said("メール", "Mail"),
         "console" => Said("コンソール", "Console"),
         "web" => Said("社員のページ", "Employees' page"),
+        "slack" or "slack-room" => "Slack",
         _ => name,
     };
 }

@@ -18,6 +18,8 @@ public sealed partial record ConsoleWording
     public string FromTheirWords => Said("本人の言葉から", "from their words");
     public string NothingKnown => Said("まだ何も答えていません。", "Nothing is answered yet.");
     public string Missing => Said("まだわからないこと", "What is missing");
+    public string Hearing => Said("警察への聞き取り票", "Hearing sheet for the police");
+    public string HearingState(int answered, int of) => Said($"{of}項目中{answered}項目", $"{answered} of {of}");
     public string NothingMissing => Said("足りないものはありません。", "Nothing is missing.");
     public string InTheirWords => Said("本人の言葉", "In their words");
     public string Details => Said("言葉に出てきた手がかり", "Details they named");

@@ -1,4 +1,5 @@
 using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
@@ -25,6 +26,8 @@ public sealed partial record ConsoleWording
         ReporterWrittenTo written => Said($"報告者へ送りました：{written.Text}", $"Wrote to the reporter: {written.Text}"),
         ReporterReached { Text.Length: > 0 } reached => Said($"報告者と話しました：{reached.Text}", $"Spoke with the reporter: {reached.Text}"),
         ReporterReached => Said("報告者と話しました", "Spoke with the reporter"),
+        HearingFilled filled => Said($"聞き取り票を更新しました（{Names(filled.Values.Keys)}）", $"Updated the hearing sheet ({Names(filled.Values.Keys)})"),
+        MarkedForTimeline marked => Said($"チャットの発言を経過に残しました：{marked.Text}（{marked.Author}　{marked.Source}）", $"Kept from the chat: {marked.Text} ({marked.Author} {marked.Source})"),
         ReporterSilenceNoticed => Said("報告者の応答が途絶えました", "The reporter has gone silent"),
         ReporterAskedForPerson => Said("報告者が「人と話したい」と言いました", "The reporter asked for a person"),
         IncidentDowngraded lowered => Said($"重要度を「{SeverityName(lowered.From)}」から「{SeverityName(lowered.To)}」に下げました。理由：{lowered.Reason}",
@@ -34,6 +37,9 @@ public sealed partial record ConsoleWording
         IncidentReopened reopened => Said($"再開しました。理由：{reopened.Reason}", $"Reopened. Reason: {reopened.Reason}"),
         _ => happened.GetType().Name,
     };
+
+    private string Names(IEnumerable<string> fields) =>
+        string.Join(Said("、", "; "), HearingSheet.Fields.Where(f => fields.Contains(f.Id)).Select(f => f.Label.In(Language)));
 
     private string SeverityName(Severity severity) => severity.Name().In(Language);
 }

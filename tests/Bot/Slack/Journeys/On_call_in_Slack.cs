@@ -44,6 +44,47 @@ public sealed class On_call_in_Slack
         company.HasNoComplaints();
     }
 
+    [Theory, MemberData(nameof(Transports))]
+    public async Task a_support_scam_is_walked_with_buttons_alone_to_its_end(Transport transport)
+    {
+        await using var company = await SlackCompany.Start(transport);
+        var (anna, app) = (company.Anna, company.App);
+        await anna.WritesTo(app, SlackCompany.Frightened);
+        var card = await company.Card(anna, "絶対にしないこと");
+        await anna.Presses(card, card.Buttons[0]); // "Yes, they operated it."
+        for (var steps = 0; !card.Reads.Contains("あとは担当者が引き継ぎます", StringComparison.Ordinal); steps++)
+        {
+            Assert.InRange(steps, 0, 40);
+            var drawn = card.Drawings.Count;
+            if (card.Buttons is ["入力する", ..])
+            {
+                await anna.Presses(card, "入力する");
+                var form = await anna.WaitsForModal(m => m.IsOpen);
+                var phone = form.Blocks.Any(b => (string?)b!["block_id"] == "phone");
+                if (phone) Assert.Equal("errors", (await anna.Submits(form, ("phone", "なし"))).Action);
+                Assert.Equal("closed", (await anna.Submits(form, phone ? [("phone", "090-0000-1111"), ("name", "安奈")] : [])).Action);
+            }
+            else
+            {
+                var done = card.Buttons.FirstOrDefault(b => b is "できた") ?? card.Buttons.First(b => b is not "入力する");
+                await anna.Presses(card, done);
+            }
+
+            await company.Slack.WaitFor(() => card.Drawings.Count > drawn);
+        }
+
+        Assert.Contains("警視庁", card.Reads, StringComparison.Ordinal);
+        var page = await company.Card(company.Tanaka, "090-0000-1111");
+        await company.Tanaka.Presses(page, "対応する");
+        await company.Card(anna, "田中 美咲さんが担当しています");
+        await company.Tanaka.Presses(page, "終了する");
+        var resolve = await company.Tanaka.WaitsForModal();
+        await company.Tanaka.Submits(resolve, ("reason", "封じ込め・復旧済み"));
+        await company.Card(anna, "この件の対応は終わりました");
+        Assert.Single(company.Cards(anna));
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task two_who_acknowledge_at_once_get_one_winner_and_the_other_is_told_who()
     {
