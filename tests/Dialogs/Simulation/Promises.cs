@@ -85,9 +85,22 @@ internal static class Promises
 
     private static bool NoQuestionTwice(World world)
     {
-        if (world.Conversation is not { Phase: ConversationPhase.Guiding, Dialog: { Correcting: null } dialog }) return true;
-        var walk = WalkOf(dialog);
-        return walk.Path.All(v => v.Step.Id != walk.Current.Id) && walk.Path.Select(v => v.Step.Id).Distinct().Count() == walk.Path.Length;
+        HashSet<string> answered = [];
+        foreach (var turn in world.Turns.Where(t => t.Stream == StreamId.Of(Given.Anna)))
+        {
+            foreach (var happened in turn.Events)
+                switch (happened)
+                {
+                    case DialogOpened: answered.Clear(); break;
+                    case PlaybookChanged: answered.IntersectWith(Walk.SharedSteps); break;
+                    case StepAnswered step: answered.Add(step.Step); break;
+                    case CorrectionBegun correction: answered.Remove(correction.Step); break;
+                }
+
+            if (turn.Asks is { } asked && answered.Contains(asked)) return false;
+        }
+
+        return true;
     }
 
     private static bool FirstAcknowledgementWins(World world)

@@ -20,6 +20,10 @@ public sealed class Ten_thousand_worlds
     [InlineData(Without.PagesWhenRaised, "Whoever is raised is paged at once or the next level is")]
     [InlineData(Without.WordToTheReporter, "The reporter is told who has it")]
     [InlineData(Without.WaitingUntilDue, "Nothing is sent before its time")]
+    [InlineData(Without.RaisingIncidents, "Whoever is harmed, silent or asks for a person becomes an incident")]
+    [InlineData(Without.TheNeedForHarm, "A popup alone pages nobody")]
+    [InlineData(Without.TheMemoryOfAnswers, "Nobody is asked again what they answered")]
+    [InlineData(Without.TheMemoryOfWhoHasIt, "The first to acknowledge has it until somebody takes over")]
     public void notice_when_the_rule_behind_a_promise_is_taken_away(Without without, string promise) =>
         Assert.Contains(BrokenIn(Enumerable.Range(0, 400), without), b => b.EndsWith(promise, StringComparison.Ordinal));
 

@@ -19,7 +19,10 @@ public enum Without
     PagesWhenRaised,
     WordToTheReporter,
     WaitingUntilDue,
-    FailureReports,
+    RaisingIncidents,
+    TheNeedForHarm,
+    TheMemoryOfAnswers,
+    TheMemoryOfWhoHasIt,
 }
 
 /// <summary>
@@ -136,16 +139,33 @@ internal sealed class World(int seed, Without without)
         if (without != Without.TheMemoryOfMessages && received.Contains(messageId)) return;
 
         var context = Given.At(Now, string.Create(CultureInfo.InvariantCulture, $"{++_ids:D8}"));
-        var decision = stream.Kind == "incident" ? IncidentRules.Decide(IncidentOf(stream), input, context) : ConversationRules.Decide(Conversation, input, context);
+        var decision = stream.Kind == "incident" ? IncidentRules.Decide(Remembered(IncidentOf(stream)), input, context) : Decide(input, context);
         if (decision.Refusal is null)
         {
             received.Add(messageId);
             Commit(stream, decision);
-            Turns.Add(new(Now, stream, messageId, input, decision.Events, Conversation));
+            Turns.Add(new(Now, stream, messageId, input, decision, Conversation));
         }
 
         _cards.AddRange(decision.Outgoing.OfType<Show>().Where(s => s.To == Given.AnnasPage && s.Prompt.Card is not null).Select(s => s.Prompt));
     }
+
+    private Decision Decide(Input input, Context context)
+    {
+        var decision = ConversationRules.Decide(Remembered(Conversation), input, context);
+        return without == Without.TheNeedForHarm && decision.Events.Any(e => e is DialogOpened) && !decision.Events.Any(e => e is IncidentReported)
+            ? decision with { Events = [.. decision.Events, new IncidentReported(new(context.NewId))] }
+            : decision;
+    }
+
+    /// <summary>The state as the rules get it, which a world without memory has partly forgotten.</summary>
+    private Conversation Remembered(Conversation state) => without == Without.TheMemoryOfAnswers && state.Dialog is { } dialog
+        ? state with { Dialog = dialog with { Answers = dialog.Answers.Clear() } }
+        : state;
+
+    private Incident Remembered(Incident state) => without == Without.TheMemoryOfWhoHasIt && state.Status == IncidentStatus.Acknowledged
+        ? state with { Status = IncidentStatus.Paging, Responder = null }
+        : state;
 
     private Incident IncidentOf(StreamId stream) => Incidents.GetValueOrDefault(new(stream.Key)) ?? new(new IncidentId(stream.Key));
 
@@ -166,6 +186,7 @@ internal sealed class World(int seed, Without without)
         (Without.ReportsToTheIncident, Send { Input: Reported { Report.Revision: > 8 } }) => true,
         (Without.PagesWhenRaised, Show { Urgent: true }) => stream.Kind == "incident",
         (Without.WordToTheReporter, Send { Input: ResponderTookOver }) => true,
+        (Without.RaisingIncidents, Send { Input: Reported }) => true,
         _ => false,
     };
 
@@ -190,7 +211,7 @@ internal sealed class World(int seed, Without without)
                 row.State = RowState.Done;
                 break;
             case Show show when show.To.Channel == "mail" && _random.Next(4) == 0:
-                if (without != Without.FailureReports && show.ReportTo is { } report) Turn(report, $"outbox:{row.Id}:failed", new DeliveryFailed(show.To, show.Prompt.Id, "refused"));
+                if (show.ReportTo is { } report) Turn(report, $"outbox:{row.Id}:failed", new DeliveryFailed(show.To, show.Prompt.Id, "refused"));
                 row.State = RowState.Done;
                 break;
             case Show show when show.To.Channel == "console" && _random.Next(2) == 0 && row.Outgoing.Due.AddMinutes(30) > Now:
@@ -225,6 +246,13 @@ internal sealed class Row(int id, StreamId stream, Outgoing outgoing)
     }
 }
 
-internal sealed record Handled(DateTimeOffset At, StreamId Stream, string MessageId, Input Input, IReadOnlyList<Event> Events, Conversation ConversationAfter);
+internal sealed record Handled(DateTimeOffset At, StreamId Stream, string MessageId, Input Input, Decision Decision, Conversation ConversationAfter)
+{
+    public IReadOnlyList<Event> Events => Decision.Events;
+
+    /// <summary>The step the reporter's card asks about after this turn; null when it asks nothing.</summary>
+    public string? Asks => Decision.Outgoing.OfType<Show>().Where(s => s.Prompt.Card is not null).SelectMany(s => s.Prompt.Choices)
+        .Select(c => ChoiceIds.Split(c.Id).Head).FirstOrDefault(step => !ChoiceIds.Reserved.Contains(step));
+}
 
 internal sealed record Delivered(DateTimeOffset At, Row Row, Show Show);
