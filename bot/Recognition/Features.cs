@@ -6,7 +6,7 @@ namespace Escalation.Recognition;
 /// <summary>
 /// A message as the list of things in it: hashed n-grams of tokens (a Japanese character or a Latin word is one token), hashed pieces of Latin words
 /// against typing errors, and above them the signals: concepts of the lexicon and facts.
-/// Every n-gram weighs the same, together as much as one; every signal weighs one.
+/// Every n-gram weighs the same, the less the more there are; every signal weighs the same.
 /// </summary>
 public sealed class Features
 {
@@ -17,11 +17,13 @@ public sealed class Features
     public const int Signals = 1 << SignalBits;
     public const int Count = NGrams + Signals;
 
-    public const float SignalValue = 1f;
+    public const float SignalValue = 0.7f;
 
     private const int NGramBits = 17;
     private const int SignalBits = 12;
     private const uint Boundary = 0x9E3779B9;
+    private const uint Beginning = 0xABCDEF01;
+    private const uint End = 0xFEDCBA01;
 
     private readonly List<int> _indexes = new(512);
     private readonly ulong[] _seen = new ulong[Count / 64];
@@ -36,7 +38,7 @@ public sealed class Features
     public bool IsJapanese { get; private set; }
 
     /// <summary>Long messages have many n-grams, each of which says less.</summary>
-    public float NGramValue => 5 / MathF.Sqrt(NGramCount + 1);
+    public float NGramValue => 4 / MathF.Sqrt(NGramCount + 1);
 
     /// <summary>Fills this object anew; it is meant to be kept per thread.</summary>
     public void Read(string clean, Facts facts, Lexicon lexicon)
@@ -62,11 +64,14 @@ public sealed class Features
             var weight = 0;
             for (var j = i; j < tokens.Length && tokens[j] != Boundary; j++)
             {
-                // Four Japanese characters, three with a Latin word among them, or two Latin words and a half.
+                // Three Japanese characters, two with a Latin word among them, or two Latin words.
                 weight += _isWord[j] ? 3 : 2;
-                if (weight > 8) break;
+                if (weight > 6) break;
                 hash = Mix(hash ^ tokens[j]);
                 AddNGram(hash);
+                // How a clause begins and ends says who did it and whether it happened.
+                if (i == 0 || tokens[i - 1] == Boundary) AddNGram(Mix(hash ^ Beginning));
+                if (j + 1 == tokens.Length || tokens[j + 1] == Boundary) AddNGram(Mix(hash ^ End));
             }
         }
     }

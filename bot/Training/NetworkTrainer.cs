@@ -3,7 +3,7 @@ using Escalation.Recognition;
 
 namespace Escalation.Training;
 
-/// <summary>A network of eight hidden units. While it learns, three features in ten are hidden from it at random, so that it relies on no single one.</summary>
+/// <summary>A network of eight hidden units. While it learns, half of the features are hidden from it at random, so that it relies on no single one.</summary>
 internal static class NetworkTrainer
 {
     public const int Units = 8;
@@ -12,7 +12,7 @@ internal static class NetworkTrainer
     private const float Rate = 0.03f;
     private const float Pull = 0.1f;
     private const float OutputPull = 1e-4f;
-    private const float Dropped = 0.3f;
+    private const float Dropped = 0.5f;
 
     /// <returns>Rows of eight, the biases last; and the output, rows of sixteen, the biases last.</returns>
     public static (float[] Rows, float[] Output) Train(IReadOnlyList<Sample> samples, int classes, int seed)
