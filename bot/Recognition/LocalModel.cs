@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Escalation.Recognition;
 
 /// <summary>
-/// Two opinions added up: a linear one (is it a report, and if so of which kind) and that of a small network with one hidden layer, which knows
+/// Two opinions added up: a linear one (is it a report, and if so of which kind) and that of small networks with one hidden layer, which know
 /// what words mean together. Both look up the same row of <see cref="Lanes"/> bytes for each feature, so the second opinion costs nothing extra.
 /// </summary>
 public sealed class LocalModel
