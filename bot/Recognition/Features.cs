@@ -6,20 +6,24 @@ namespace Escalation.Recognition;
 /// <summary>
 /// A message as the list of things in it: hashed n-grams of tokens (a Japanese character or a Latin word is one token), hashed pieces of Latin words
 /// against typing errors, and above them the signals: concepts of the lexicon and facts.
-/// Every n-gram weighs the same, together as much as one; every signal weighs one.
+/// Every n-gram weighs the same, the less the more there are; every signal weighs the same.
 /// </summary>
 public sealed class Features
 {
     /// <summary>Goes up with every change of what is computed here; a model of another version is refused.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
-    public const int NGrams = 1 << 16;
-    public const int Signals = 1 << 10;
+    public const int NGrams = 1 << NGramBits;
+    public const int Signals = 1 << SignalBits;
     public const int Count = NGrams + Signals;
 
-    public const float SignalValue = 1f;
+    public const float SignalValue = 0.7f;
 
+    private const int NGramBits = 17;
+    private const int SignalBits = 12;
     private const uint Boundary = 0x9E3779B9;
+    private const uint Beginning = 0xABCDEF01;
+    private const uint End = 0xFEDCBA01;
 
     private readonly List<int> _indexes = new(512);
     private readonly ulong[] _seen = new ulong[Count / 64];
@@ -31,8 +35,10 @@ public sealed class Features
 
     public int NGramCount { get; private set; }
 
+    public bool IsJapanese { get; private set; }
+
     /// <summary>Long messages have many n-grams, each of which says less.</summary>
-    public float NGramValue => 8 / MathF.Sqrt(NGramCount + 1);
+    public float NGramValue => 4 / MathF.Sqrt(NGramCount + 1);
 
     /// <summary>Fills this object anew; it is meant to be kept per thread.</summary>
     public void Read(string clean, Facts facts, Lexicon lexicon)
@@ -40,6 +46,7 @@ public sealed class Features
         foreach (var index in _indexes) _seen[index / 64] = 0;
         _indexes.Clear();
         var folded = Normalization.Fold(clean);
+        IsJapanese = folded.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0;
         AddNGrams(folded);
         NGramCount = _indexes.Count;
         AddSignals(folded, facts, lexicon);
@@ -57,11 +64,14 @@ public sealed class Features
             var weight = 0;
             for (var j = i; j < tokens.Length && tokens[j] != Boundary; j++)
             {
-                // Four Japanese characters, three with a Latin word among them, or two Latin words and a half.
+                // Three Japanese characters, two with a Latin word among them, or two Latin words.
                 weight += _isWord[j] ? 3 : 2;
-                if (weight > 8) break;
+                if (weight > 6) break;
                 hash = Mix(hash ^ tokens[j]);
-                Add((int)(hash >> 16));
+                AddNGram(hash);
+                // How a clause begins and ends says who did it and whether it happened.
+                if (i == 0 || tokens[i - 1] == Boundary) AddNGram(Mix(hash ^ Beginning));
+                if (j + 1 == tokens.Length || tokens[j + 1] == Boundary) AddNGram(Mix(hash ^ End));
             }
         }
     }
@@ -98,7 +108,7 @@ public sealed class Features
         _isWord.Add(true);
         // Pieces of four letters, the first and the last marked by their place.
         for (var i = 0; word.Length >= 5 && i + 4 <= word.Length; i++)
-            Add((int)(Mix(Hash(word.Slice(i, 4)) + (i == 0 ? 1u : 2u)) >> 16));
+            AddNGram(Mix(Hash(word.Slice(i, 4)) + (i == 0 ? 1u : 2u)));
     }
 
     /// <summary>Clicks, clicked and clicking are one word; nothing else of English grammar matters here.</summary>
@@ -120,10 +130,13 @@ public sealed class Features
         if (facts.PhoneNumbers.Length > 0) AddSignal(Hash("phone-numbers"));
         if (facts.Urls.Length > 0) AddSignal(Hash("urls"));
         if (folded.Contains('?')) AddSignal(Hash("question"));
+        AddSignal(Hash(IsJapanese ? "ja" : "en"));
         AddSignal(Mix(Hash("length") + (uint)Math.Log2(folded.Length + 1)));
     }
 
-    private void AddSignal(uint hash) => Add(NGrams + (int)(hash >> 22));
+    private void AddNGram(uint hash) => Add((int)(hash >> (32 - NGramBits)));
+
+    private void AddSignal(uint hash) => Add(NGrams + (int)(hash >> (32 - SignalBits)));
 
     private void Add(int index)
     {

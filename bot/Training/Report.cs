@@ -27,11 +27,10 @@ public static class Report
     }
 
     /// <summary>What was taken for something else, for whoever improves corpus or lexicon.</summary>
-    public static void PrintErrors(IEnumerable<Example> examples, LocalRecognizer recognizer)
+    public static void PrintErrors(Measurement measurement)
     {
-        foreach (var example in examples)
-            if (recognizer.Recognize(example.Text) is var recognition && recognition.Kind != example.Kind)
-                Console.WriteLine($"{example.Kind} taken for {recognition.Kind} ({recognition.ReportConfidence:0.00}): {example.Text}");
+        foreach (var (example, recognition) in measurement.Outcomes.Where(outcome => !outcome.RightKind).Select(outcome => (outcome.Example, outcome.Recognition)))
+            Console.WriteLine($"{example.Kind} taken for {recognition.Kind} ({recognition.ReportConfidence:0.00}): {example.Text}");
     }
 
     private static void WriteLanguage(StringBuilder report, string language, Measurement.Outcome[] outcomes)

@@ -17,6 +17,8 @@ internal static partial class Circumstances
         "すたっふ", "お客", "取引先", "の人", "の子", "の方", "の者", "さん", "くん", "君", "ちゃん", "社員", "本人", "代わりに", "代理で", "my ", "our ", "a ", "an ", "the ", "for ", "behalf");
     private static readonly Cues _timeCues = new("今", "さっき", "先", "さきほど", "本日", "きょう", "昨", "きのう", "ゆうべ", "けさ", "一昨日", "おととい", "前", "昼", "時", "月", "日", "曜", ":", "/",
         "now", "morning", "noon", "evening", "night", "last", "yesterday", "today", "ago", "am", "pm", "a.m", "p.m", "lunch", "on ");
+    private static readonly Cues _otherCallCues = new("忘れ", "わすれ", "落と", "なくし", "無くし", "紛失", "盗ま", "取引先", "請求書", "口座", "確認の電話", "電話で確認", "会長", "invoice", "vendor", "supplier", "lost", "forgot");
+    private static readonly Cues _scareCues = new("画面", "がめん", "警告", "遠隔", "さぽーと", "ういるす", "表示", "まいくろそふと", "鳴", "出てた", "screen", "pop", "warning", "support", "microsoft", "virus", "remote", "number");
     private static readonly Cues _nothingCues = new("何も", "なにも", "なんにも", "anything", "nothing");
 
     public static bool? Encrypted(string text) =>
@@ -50,6 +52,9 @@ internal static partial class Circumstances
 
     public static bool NothingDone(string text) => _nothingCues.AreIn(text) && Nothing().IsMatch(text);
 
+    /// <summary>Who asks where the lost bag is, or whether the vendor really has a new account, calls somebody else.</summary>
+    public static bool IsAnotherCall(string text) => _otherCallCues.AreIn(text) && !_scareCues.AreIn(text);
+
     private static int LastIndex(Regex regex, string text)
     {
         var last = -1;
@@ -74,9 +79,9 @@ internal static partial class Circumstances
     [GeneratedRegex(@"(?<nas>(?<![a-z])nas(?![a-z]))|(?<server>さーば|\bservers?\b)|(?<usb>(?<![a-z])usb(?!(?:を|に)?つな)|(?:flash|thumb) drive|外付け)|(?<tablet>たぶれっと|ipad|\btablets?\b)|(?<phone>すまほ|すまーとふぉん|iphone|android|携帯(?!番号)|けいたい(?!電話番)|あいふぉん|\b(?:my|work|company|his|her|personal|corporate|business|the company|cell|mobile) (?:\w+ )?(?:phone|cell|mobile)\b(?! number| call)|\bsmartphone|\bcellphone)|(?<website>ほーむぺーじ|(?<![a-z])hp(?=が|に|を|の|は|見|、)|(?<!偽|別の|違う|変な|怪しい|その)さいと(?:が|は|も)?[^。\n、]{0,6}(?:落ち|重|つなが|繋が|見れ|見られ|開けな|開かな|改|書き換|だうん|乗っ取)|(?:web|うぇぶ|うぇぶの)さいと|(?:うち|弊社|自社|会社|当社|公式|通販|ec|こーぽれーと)の?さいと|\b(?:our|company|the company) (?:\w+ )?(?:web ?site|site|home ?page|web ?page)\b|\b(?:website|homepage)\b|\bsite (?:is|was|keeps|has been|got|went)\b|wordpress|わーどぷれす)|(?<network>るーたー?|ふぁいあうぉーる|ふぁいやーうぉーる|\brouters?\b|\bfirewalls?\b|vpn(?:装置|機器|るーた)|(?<![a-z])utm(?![a-z]))|(?<pc>ぱそこん|(?<![a-z])pc(?![a-z])|\blaptops?\b|\bcomputers?\b|\bdesktop(?:s| pc)\b|のーとぶっく|macbook|\bimac\b|\bmy mac\b)")]
     private static partial Regex Devices();
 
-    [GeneratedRegex(@"(?:父|母|祖父|祖母|(?<!丈)夫|妻|主人|旦那|嫁|両親|(?<!両)親|義父|義母|息子|娘|上司|同僚|部下|先輩|後輩|社長|部長|課長|係長|専務|常務|店長|所長|隣の席の人|隣の人|隣の席|ぱーと(?:さん|の方)|ばいと(?:の子)?|すたっふ|お客(?:様|さん)|取引先|(?:事務|経理|営業|総務|新人|受付|担当|現場)の(?:\w{1,6}(?:さん|くん|君|ちゃん)|人|子|方|者|女性|男性|社員)|\w{1,4}さん)(?:が|の(?:pc|ぱそこん|すまほ|携帯|画面|のーと)(?:が|に|で|の)?)(?!送|言|から|って)(?:(?!持ち出|こぴー|横領|退職|辞め|売|名乗|なりすま)[^。\n]){0,34}(?:くりっく|押し|開い|入力し|電話し|電話をかけ|払っ|騙|だまさ|遠隔|感染|なくし|無くし|失く|紛失|落とし|踏ん|慌て|焦っ|ぱにっく|困っ|泣|画面|警告|閉じ|入れ(?:て|た|ち)|買っ|買わ|やられ|打っ|ひっかか|引っかか|引っ掛か|ひっかかっ|振り込)" +
+    [GeneratedRegex(@"(?:父|母|祖父|祖母|(?<!丈)夫|妻|主人|旦那|嫁|両親|(?<!両)親|義父|義母|息子|娘|上司|同僚|部下|先輩|後輩|社長|部長|課長|係長|専務|常務|店長|所長|隣の席の人|隣の人|隣の席|ぱーと(?:さん|の方)|ばいと(?:の子)?|すたっふ|(?:事務|経理|営業|総務|新人|受付|担当|現場)の(?:\w{1,6}(?:さん|くん|君|ちゃん)|人|子|方|者|女性|男性|社員)|\w{1,4}さん)(?:が|の(?:pc|ぱそこん|すまほ|携帯|画面|のーと)(?:が|に|で|の)?)(?!送|言|から|って)(?:(?!持ち出|こぴー|横領|退職|辞め|売|名乗|なりすま|ふり|撮|覗|こっそり|権限|指示)[^。\n]){0,34}(?:くりっく|押し|開い|入力し|電話し|電話をかけ|払っ|騙|だまさ|遠隔|感染|なくし|無くし|失く|紛失|落とし|踏ん|慌て|焦っ|ぱにっく|困っ|泣|画面|警告|閉じ|入れ(?:て|た|ち)|買っ|買わ|やられ|打っ|ひっかか|引っかか|引っ掛か|ひっかかっ|振り込)" +
         @"|(?:父|母|上司|同僚|部下|社員|お客様|\w{1,3}さん)(?:から|より)(?:の)?(?:相談|連絡があ|報告)|代わりに(?:書|連絡|報告|投稿)|代理で(?:書|連絡|報告)|本人(?:は|が)(?:ぱにっく|動揺|慌て|泣|焦|今)" +
-        @"|\b(?:my|our|an?|one of (?:my|our)|the) (?:\w+ ){0,2}?(?:dad|father|mom|mum|mother|wife|husband|grandma|grandmother|grandfather|grandpa|boss|manager|colleague|coworker|co-worker|accountant|receptionist|assistant|director|intern|customer|client|user|employee|staff member|bookkeeper|teammate|team member|secretary|supervisor|parents?|son|daughter|ceo|cfo|owner|sales rep|new hire)(?:'s (?:\w+ )?(?:computer|pc|laptop|phone|screen|account|machine|mac)|(?: in \w+| at \w+| from \w+)?(?:,? (?:\w+),?)? (?:clicked|called(?= (?:them|the|that|a) )|opened|entered|gave|paid|let|typed|lost|installed|downloaded|bought|put|got (?:a|an|this|scammed|tricked|phished)|fell|has (?:a|been|just)|just (?:clicked|opened|entered|typed|installed|got|gave|let|lost|paid)|is (?:freaking|panicking|on the phone|crying)|was (?:tricked|scammed)|says (?:his|her|there|she|he)))|\b(?:writing|asking|reporting|posting) (?:this )?(?:for|on behalf of)\b|\bon behalf of (?:my|a|our)")]
+        @"|\b(?:my|our|an?|one of (?:my|our)|the) (?:\w+ ){0,2}?(?:dad|father|mom|mum|mother|wife|husband|grandma|grandmother|grandfather|grandpa|boss|manager|colleague|coworker|co-worker|accountant|receptionist|assistant|director|intern|customer|client|user|employee|staff member|bookkeeper|teammate|team member|secretary|supervisor|parents?|son|daughter|ceo|cfo|owner|sales rep|new hire)(?:'s (?:\w+ )?(?:computer|pc|laptop|phone|screen|account|machine|mac)|(?: in \w+| at \w+| from \w+)?(?:,? (?:\w+),?)? (?:clicked|called(?= (?:them|the|that|a) )|opened|entered|gave|paid|let|typed|lost|installed|downloaded|bought|put|got (?:a|an|this|scammed|tricked|phished)|fell|has (?:a|been|just)|just (?:clicked|opened|entered|typed|installed|got|gave|let|lost|paid)|is (?:freaking|panicking|on the phone|crying)|was (?:tricked|scammed)|says (?:his|her|there|she|he)))|\b(?:writing|reporting|posting) (?:this )?(?:for|on behalf of)\b|\basking (?:this )?for (?:my|our|a) (?:\w+ )?(?:friend|dad|father|mom|mum|mother|wife|husband|boss|manager|colleague|coworker|co-worker|customer|client|teammate)\b|\bon behalf of (?:my|a|our)")]
     private static partial Regex Others();
 
     private const string Day = "(?:今日|本日|きょう|昨日|きのう|昨夜|昨晩|ゆうべ|今朝|けさ|今晩|一昨日|おととい|先日|先週(?:の?[月火水木金土日]曜日?)?|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}/[0-9]{1,2}(?![0-9/])|[月火水木金土日]曜日?)";

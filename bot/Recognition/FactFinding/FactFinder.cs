@@ -16,7 +16,7 @@ public static class FactFinder
         var remote = RemoteTools.Find(text);
         return new()
         {
-            Called = Deeds.Called.Read(text),
+            Called = Circumstances.IsAnotherCall(text) ? null : Deeds.Called.Read(text),
             RemoteTool = remote.Used,
             RemoteToolName = remote.Name,
             Paid = paid,
