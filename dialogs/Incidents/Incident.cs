@@ -20,7 +20,7 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The pages of the present round that may still reach somebody, by prompt and address.</summary>
     public ImmutableHashSet<(string Prompt, Address To)> PagesOut { get; init; } = [];
-    /// <summary>People's chats where the card stands.</summary>
+    /// <summary>People's chats where the card stands or may come to stand.</summary>
     public ImmutableHashSet<Address> CardsAt { get; init; } = [];
     public ImmutableHashSet<PersonId> Paged { get; init; } = [];
     public bool ReporterSilent { get; init; }
@@ -53,9 +53,9 @@ public sealed record Incident(IncidentId Id)
             CardsAt = Plan!.People.Any(p => p.Chats.Contains(paged.To)) ? CardsAt.Add(paged.To) : CardsAt,
         },
         PageFailed failed => this with { PagesOut = PagesOut.Remove((failed.Prompt, failed.To)) },
-        EscalationExhausted => this with { Status = IncidentStatus.Exhausted },
-        IncidentAcknowledged acknowledged => this with { Status = IncidentStatus.Acknowledged, Responder = acknowledged.By },
-        IncidentTakenOver taken => this with { Responder = taken.By },
+        EscalationExhausted => this with { Status = IncidentStatus.Exhausted, CardsAt = CardsAt.Union(ChatsOf(_ => true)) },
+        IncidentAcknowledged acknowledged => this with { Status = IncidentStatus.Acknowledged, Responder = acknowledged.By, CardsAt = CardsAt.Union(ChatsOf(p => p.Id == acknowledged.By)) },
+        IncidentTakenOver taken => this with { Responder = taken.By, CardsAt = CardsAt.Union(ChatsOf(p => p.Id == taken.By)) },
         ReporterSilenceNoticed => this with { ReporterSilent = true },
         ReporterReached => this with { ReporterSilent = false },
         HearingFilled filled => this with { Hearing = Hearing.SetItems(filled.Values) },
@@ -64,4 +64,6 @@ public sealed record Incident(IncidentId Id)
         IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },
         _ => this,
     };
+
+    private IEnumerable<Address> ChatsOf(Func<Person, bool> who) => Plan?.People.Where(who).SelectMany(p => p.Chats) ?? [];
 }

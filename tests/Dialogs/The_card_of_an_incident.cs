@@ -76,6 +76,17 @@ public sealed class The_card_of_an_incident
     }
 
     [Fact]
+    public void follows_also_where_somebody_took_it_who_was_never_paged()
+    {
+        Raised();
+        Give(new Acknowledge(Given.Suzuki));
+        Give(new Reported(Report() with { Revision = 2, HumanWanted = true }));
+        Assert.Equal(Notice.Loud, Assert.Single(At(_suzuki)).Prompt.Notice);
+        Give(new Resolve(Given.Suzuki, ResolveReason.NoHarm, ""));
+        Assert.Single(At(_suzuki));
+    }
+
+    [Fact]
     public void never_has_more_than_six_buttons()
     {
         Raised();

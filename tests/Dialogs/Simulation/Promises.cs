@@ -22,6 +22,7 @@ internal static class Promises
         ("A reporter who stops in the middle is noticed", SilenceIsNoticed),
         ("Nobody is asked again what they answered", NoQuestionTwice),
         ("The first to acknowledge has it until somebody takes over", FirstAcknowledgementWins),
+        ("Every card on a chat platform shows the incident as it is", CardsFollow),
     ];
 
     private static bool HarmIsReported(World world) =>
@@ -116,4 +117,22 @@ internal static class Promises
     }
 
     private static Walk WalkOf(Dialog dialog) => Walk.Of(Given.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts);
+
+    /// <summary>A platform never draws an older card over a newer one, so what counts is the newest that arrived.</summary>
+    private static bool CardsFollow(World world)
+    {
+        foreach (var incident in world.Incidents.Values)
+        {
+            var cards = world.Shown.Where(s => s.Row.Stream == StreamId.Of(incident.Id) && s.Show.Prompt.Card is not null).GroupBy(s => s.Show.To).ToList();
+            if (incident.CardsAt.Any(at => cards.All(c => c.Key != at) && incident.Status == IncidentStatus.Exhausted)) return false;
+            foreach (var card in cards)
+            {
+                var stands = card.MaxBy(s => s.Row.Id)!.Show.Prompt;
+                var now = IncidentCards.Card(incident, stands.Language);
+                if (stands.Body != now.Body || !stands.Choices.SequenceEqual(now.Choices)) return false;
+            }
+        }
+
+        return true;
+    }
 }

@@ -23,6 +23,7 @@ public enum Without
     TheNeedForHarm,
     TheMemoryOfAnswers,
     TheMemoryOfWhoHasIt,
+    CardsThatFollow,
 }
 
 /// <summary>
@@ -32,6 +33,13 @@ public enum Without
 internal sealed class World(int seed, Without without)
 {
     private static readonly TimeSpan _lease = TimeSpan.FromSeconds(60);
+
+    /// <summary>Two of three can be reached on a chat platform, and on-call staff have a channel and rooms there.</summary>
+    private static readonly Organization _organization = Given.Organization with
+    {
+        People = [.. Given.Organization.People.Select((p, i) => i == 2 ? p : p with { Chats = [new("slack", $"U{i}")] })],
+        Rooms = [new(new("slack", "C0"), "slack-room:C0")],
+    };
 
     private readonly Random _random = new(seed);
     private readonly List<Row> _outbox = [];
@@ -138,7 +146,7 @@ internal sealed class World(int seed, Without without)
         var received = _received.TryGetValue(stream, out var known) ? known : _received[stream] = [];
         if (without != Without.TheMemoryOfMessages && received.Contains(messageId)) return;
 
-        var context = Given.At(Now, string.Create(CultureInfo.InvariantCulture, $"{++_ids:D8}"));
+        var context = Given.At(Now, string.Create(CultureInfo.InvariantCulture, $"{++_ids:D8}")) with { Organization = _organization };
         var decision = stream.Kind == "incident" ? IncidentRules.Decide(Remembered(IncidentOf(stream)), input, context) : Decide(input, context);
         if (decision.Refusal is null)
         {
@@ -186,6 +194,7 @@ internal sealed class World(int seed, Without without)
         (Without.ReportsToTheIncident, Send { Input: Reported { Report.Revision: > 8 } }) => true,
         (Without.PagesWhenRaised, Show { Urgent: true }) => stream.Kind == "incident",
         (Without.WordToTheReporter, Send { Input: ResponderTookOver }) => true,
+        (Without.CardsThatFollow, Show { Prompt: { Card: not null, Notice: not Notice.Loud } }) => stream.Kind == "incident",
         (Without.RaisingIncidents, Send { Input: Reported }) => true,
         _ => false,
     };
