@@ -16,6 +16,9 @@ namespace Escalation.Bot.Slack;
 /// <summary>What everything that comes from Slack works with: turns, and a few calls that answer a person at once.</summary>
 public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recognizer, SlackApi api, Surroundings surroundings, TimeProvider clock)
 {
+    /// <summary>Slack wants its answer within three seconds, so nothing that only Slack can do is waited for longer than this; it goes on by itself.</summary>
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1.5);
+
     private readonly RecentlySeen _told = new(2_000);
 
     public Surroundings Surroundings => surroundings;
@@ -53,19 +56,33 @@ public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recogni
         if (!_told.IsNew(because)) return;
         var body = new JsonObject { ["channel"] = channel, ["user"] = user, ["text"] = SlackText.Escape(text, 3000) };
         if (thread is not null) body["thread_ts"] = thread;
-        await api.Post("chat.postEphemeral", team.BotToken, body, CancellationToken.None);
+        await Patiently(api.Post("chat.postEphemeral", team.BotToken, body, CancellationToken.None));
     }
 
-    public Task Respond(string? responseUrl, JsonObject body) => responseUrl is null ? Task.CompletedTask : api.Respond(responseUrl, body, CancellationToken.None);
+    public Task Respond(string? responseUrl, JsonObject body) => responseUrl is null ? Task.CompletedTask : Patiently(api.Respond(responseUrl, body, CancellationToken.None));
 
     /// <summary>Three seconds after the press the trigger is void, so this comes before anything slow.</summary>
-    public Task<SlackAnswer> Open(SlackInstallation team, string trigger, View view) =>
-        api.Post("views.open", team.BotToken, new() { ["trigger_id"] = trigger, ["view"] = JsonSerializer.SerializeToNode(view, SlackJson.Ours.View) }, CancellationToken.None);
+    public Task Open(SlackInstallation team, string trigger, View view) => Patiently(
+        api.Post("views.open", team.BotToken, new() { ["trigger_id"] = trigger, ["view"] = JsonSerializer.SerializeToNode(view, SlackJson.Ours.View) }, CancellationToken.None));
 
     public Task<SlackAnswer> Publish(SlackInstallation team, string user, View home) =>
         api.Post("views.publish", team.BotToken, new() { ["user_id"] = user, ["view"] = JsonSerializer.SerializeToNode(home, SlackJson.Ours.View) }, CancellationToken.None);
 
-    public Task<SlackAnswer> Ask(string method, SlackInstallation team, params (string Name, string? Value)[] fields) => api.Form(method, team.BotToken, fields, CancellationToken.None);
+    /// <summary>Null when Slack does not say in time.</summary>
+    public async Task<SlackOk?> Ask(string method, SlackInstallation team, params (string Name, string? Value)[] fields)
+    {
+        using var patience = new CancellationTokenSource(_patience);
+        try
+        {
+            return await api.Form(method, team.BotToken, fields, patience.Token) as SlackOk;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task Patiently(Task answer) => await Task.WhenAny(answer, Task.Delay(_patience));
 }
 
 /// <summary>The last few things seen, so that what Slack delivers again is not answered again.</summary>

@@ -35,8 +35,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
                 await Mark(team, user, channel, message);
                 break;
             case { Type: "reaction_added", User: { } user, Item: { Type: "message", Channel: { } channel, Ts: { } ts } } when user != team.BotUserId && _timelineReactions.Contains(happened.Reaction?.Split("::")[0]):
-                if (await RoomOf(channel, null) is not null || await Find(team, channel, ts) is { ThreadTs: not null })
-                    if (await Find(team, channel, ts) is { } marked) await Mark(team, user, channel, marked);
+                if (await IsNearRoom(channel) && await Find(team, channel, ts) is { } marked) await Mark(team, user, channel, marked);
                 break;
             case { Type: "app_uninstalled" }:
                 await tokens.Remove(team.Id);
@@ -75,7 +74,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         // People of other companies in a shared channel are not ours to guide; responders talking in an incident's room are not reporting.
         if (IsForeign(happened, envelope, team)) return;
         if (happened.Text?.Contains($"<@{team.BotUserId}>", StringComparison.Ordinal) == true) return; // app_mention tells of it.
-        if (text.Length == 0 || await RoomOf(channel, happened.ThreadTs) is not null || IsOnCallChannel(team, channel)) return;
+        if (text.Length == 0 || await RoomOf(channel, happened.ThreadTs) is not null || IsOnCallChannel(channel)) return;
         var thread = new SlackPlace(team.Id, channel, happened.ThreadTs ?? ts);
         var aside = new SlackPlace(team.Id, channel, happened.ThreadTs, user);
         var recognition = desk.Recognize(text);
@@ -117,11 +116,12 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     }
 
     private async Task<string> Permalink(SlackInstallation team, string channel, string ts) =>
-        await desk.Ask("chat.getPermalink", team, ("channel", channel), ("message_ts", ts)) is SlackOk ok ? ok.Text("permalink") ?? "" : "";
+        (await desk.Ask("chat.getPermalink", team, ("channel", channel), ("message_ts", ts)))?.Text("permalink") ?? "";
 
     private async Task<SlackMessage?> Find(SlackInstallation team, string channel, string ts)
     {
-        if (await desk.Ask("conversations.replies", team, ("channel", channel), ("ts", ts), ("limit", "1"), ("inclusive", "true")) is not SlackOk ok || !ok.Body.TryGetProperty("messages", out var list)) return null;
+        // Of a thread the first message always comes along, so there may be two.
+        if (await desk.Ask("conversations.replies", team, ("channel", channel), ("ts", ts), ("oldest", ts), ("latest", ts), ("inclusive", "true"), ("limit", "5")) is not { } ok || !ok.Body.TryGetProperty("messages", out var list)) return null;
         return list.Deserialize(SlackJson.Ours.SlackMessageArray)?.FirstOrDefault(m => m.Ts == ts);
     }
 
@@ -131,8 +131,10 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         return room is null ? null : SlackRooms.IncidentOf(room.Address);
     }
 
-    private bool IsOnCallChannel(SlackInstallation team, string channel) => desk.Surroundings.Organization.Rooms.Any(r =>
-        r.OnCall is { Channel: SlackPlace.ChannelName } at && SlackPlace.Parse(at.Place) is { } place && place.Channel == channel && (place.Team ?? team.Id) == team.Id);
+    /// <summary>An incident's own channel, or the on-call channel, where its thread may be.</summary>
+    private async Task<bool> IsNearRoom(string channel) => IsOnCallChannel(channel) || await RoomOf(channel, null) is not null;
+
+    private bool IsOnCallChannel(string channel) => desk.Surroundings.Organization.Rooms.Any(r => r.OnCall is { Channel: SlackPlace.ChannelName } at && SlackPlace.Parse(at.Place)?.Channel == channel);
 
     private static bool IsForeign(SlackEvent happened, SlackEnvelope envelope, SlackInstallation team) =>
         envelope.IsExtSharedChannel && !team.IsEnterprise && (happened.UserTeam ?? happened.Team ?? team.Id) != team.Id;

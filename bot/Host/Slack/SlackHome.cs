@@ -38,11 +38,17 @@ public sealed partial class SlackHome(SlackDesk desk, SlackPeople people, Consol
         var draft = new BlockDraft(words.More, mostBlocks: 100, mostCharacters: 30_000);
         draft.Add(0, new ActionsBlock([new ButtonElement(new(SlackText.Plain(words.ReportTitle, 75)), SlackInteractions.ReportAction) { Style = "danger" }]) { BlockId = "home" });
         draft.Add(0, new HeaderBlock(new(words.HomeMine)));
-        draft.Add(0, card is null || card.Tone == Tone.Done ? SlackPrompt.Text(words.HomeNothing) : SlackPrompt.Text($"*{SlackText.Escape(card.Title, 300)}*\n{SlackText.Escape(card.Body, 1000)}"));
+        draft.Add(0, SlackPrompt.Text(card is null || card.Tone == Tone.Done || card.Card == "welcome" ? words.HomeNothing : Standing(card)));
         if (staff is not null) await Board(draft, words);
         Windows(draft, card, words, language);
         return new("home", draft.Fit());
     }
+
+    /// <summary>What it was taken for, the reference and who has it, and what is to be answered next.</summary>
+    private static string Standing(Prompt card) => string.Join('\n', card.Sections
+        .Where(s => s.Kind == SectionKind.Note && s.Heading.Length > 0).Take(3)
+        .Select(s => $"• {SlackText.Escape(s.Heading, 200)}{(s.Items is [var first, ..] ? $"：{SlackText.Escape(first.Text, 200)}" : "")}")
+        .Prepend($"*{SlackText.Escape(card.Title, 300)}*").Append(SlackText.Escape(card.Body, 800)));
 
     private async Task Board(BlockDraft draft, SlackWording words)
     {

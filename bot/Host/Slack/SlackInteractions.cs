@@ -188,7 +188,7 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
 
     private async Task Keep(SlackInstallation team, SlackInteraction interaction, PersonId person, Address from, SlackMessage message, JsonElement raw, string messageId)
     {
-        var permalink = await desk.Ask("chat.getPermalink", team, ("channel", interaction.Channel!.Id), ("message_ts", message.Ts)) is SlackOk ok ? ok.Text("permalink") : null;
+        var permalink = (await desk.Ask("chat.getPermalink", team, ("channel", interaction.Channel!.Id), ("message_ts", message.Ts)))?.Text("permalink");
         var kept = new JsonObject { ["permalink"] = permalink, ["channel"] = interaction.Channel.Id, ["reported_by"] = interaction.User.Id, ["message"] = JsonNode.Parse(raw.GetRawText()) };
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(kept.ToJsonString(_readable)));
         var attachment = await desk.Store.Attachments.Save(

@@ -9,7 +9,7 @@ namespace Escalation.Bot.Slack;
 /// Socket Mode: two connections, so that one can be renewed while the other works. When Slack announces the end of a connection, the next one is opened
 /// first; the old one answers what it has and is closed when the new one has said hello.
 /// </summary>
-public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, SlackEvents events, SlackInteractions interactions, SlackCommands commands, ILogger<SlackSockets> log)
+public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, SlackTokens tokens, SlackEvents events, SlackInteractions interactions, SlackCommands commands, ILogger<SlackSockets> log)
     : BackgroundService
 {
     private const int Connections = 2;
@@ -20,8 +20,19 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
     /// <summary>How many have said hello and not ended.</summary>
     public int Open => _open;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        settings.UsesSocket ? Task.WhenAll(Enumerable.Range(0, Connections).Select(n => KeepOpen(n, stoppingToken))) : Task.CompletedTask;
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await tokens.Find(null, stoppingToken); // Who we are is asked now, not when the first report comes.
+        }
+        catch (SlackNotReadyException notReady)
+        {
+            LogRefused(notReady.Message);
+        }
+
+        if (settings.UsesSocket) await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => KeepOpen(n, stoppingToken)));
+    }
 
     private async Task KeepOpen(int number, CancellationToken stopping)
     {

@@ -149,4 +149,19 @@ public sealed class Slack_on_a_bad_day
         await company.Anna.DeletesMessage(message);
         Assert.Equal(calls, company.Slack.CallsOf("chat.postMessage").Count);
     }
+
+    [Fact]
+    public async Task a_Slack_that_hangs_does_not_make_the_answer_late()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await company.Anna.WritesTo(company.App, Harmed);
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        var page = await company.Card(company.Tanaka, "遠隔操作されました");
+        foreach (var method in new[] { "users.info", "views.open", "chat.postEphemeral", "chat.getPermalink" }) company.Slack.Faults.Hang(method, 5);
+        await company.Bob.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Tanaka.Presses(page, "メモ");
+        await company.Anna.UsesMessageShortcut("report_message", await company.Anna.Writes(company.Team.Channel("general", company.Anna), "変なメール"));
+        Assert.NotNull(card);
+        Assert.All(company.Slack.Deliveries.Where(d => d.Done.IsCompleted), d => Assert.True(d.IsAcknowledged && d.Took < TimeSpan.FromSeconds(3), $"{d} took {d.Took}"));
+    }
 }
