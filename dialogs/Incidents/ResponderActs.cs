@@ -23,21 +23,33 @@ public static class ResponderActs
     private const string ReasonField = "reason";
     private const string SeverityField = "severity";
 
-    /// <summary>In the order of the buttons; never more than six, which is as many as a card in Teams can have.</summary>
+    /// <summary>The acts that ask for something, where there is room for all of them.</summary>
+    public static IEnumerable<string> Asking(Incident state)
+    {
+        if (IncidentLifecycle.Permits(state.Status, IncidentTrigger.Reopen)) yield return Reopen;
+        yield return Write;
+        if (state.IsOpen) yield return Reached;
+        yield return Note;
+        yield return Hearing;
+        if (IncidentLifecycle.Permits(state.Status, IncidentTrigger.Downgrade) && state.Severity > Severity.Low) yield return Downgrade;
+        if (IncidentLifecycle.Permits(state.Status, IncidentTrigger.Resolve)) yield return Resolve;
+    }
+
+    /// <summary>The buttons of a card, in their order; never more than six, which is as many as a card in Teams can have.</summary>
     public static IEnumerable<Choice> Offered(Incident state, Language language)
     {
         if (Permits(IncidentTrigger.Acknowledge)) yield return new(Acknowledge, IncidentWording.AcknowledgeLabel.In(language), ChoiceStyle.Primary);
         if (Permits(IncidentTrigger.TakeOver)) yield return new(TakeOver, IncidentWording.TakeOverLabel.In(language));
-        if (Permits(IncidentTrigger.Reopen)) yield return Asking(Reopen, IncidentWording.ReopenLabel);
-        if (state.IsOpen) yield return Asking(Reached, IncidentWording.ReachedLabel);
-        if (state.Status == IncidentStatus.Acknowledged) yield return Asking(Write, IncidentWording.WriteLabel);
-        if (state.Status == IncidentStatus.Acknowledged) yield return Asking(Hearing, IncidentWording.HearingLabel);
-        yield return Asking(Note, IncidentWording.NoteLabel);
-        if (Permits(IncidentTrigger.Resolve)) yield return Asking(Resolve, IncidentWording.ResolveLabel) with { Style = ChoiceStyle.Danger };
+        string[] asking = state.Status switch
+        {
+            IncidentStatus.Acknowledged => [Reached, Write, Hearing, Note, Resolve],
+            IncidentStatus.Resolved => [Reopen, Note],
+            _ => [Reached, Note, Resolve],
+        };
+        foreach (var act in asking)
+            yield return new(act, Form(state, act, language)!.Title, act == Resolve ? ChoiceStyle.Danger : ChoiceStyle.Normal) { Asks = true };
 
         bool Permits(IncidentTrigger trigger) => IncidentLifecycle.Permits(state.Status, trigger);
-
-        Choice Asking(string act, Text label) => new(act, label.In(language)) { Asks = true };
     }
 
     /// <summary>What the act asks for; null for an act that asks nothing or does not exist.</summary>

@@ -58,6 +58,23 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task keeps_what_the_police_will_ask_field_by_field()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "警察への聞き取り票" }).ClickAsync();
+        await console.GetByLabel("業務への影響").FillAsync("経理の支払いが止まっています");
+        await console.Keep("console-hearing");
+        await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        await Expect(console.GetByText("6項目中1項目")).ToBeVisibleAsync();
+        await Expect(console.GetByText("経理の支払いが止まっています").First).ToBeVisibleAsync();
+        await console.Keep("console-hearing-kept");
+        await console.HasNoSeriousViolation();
+    }
+
+    [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {
         var console = await SignedIn();

@@ -1,13 +1,17 @@
 using Escalation.Bot.OnCallConsole.Wording;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Prompts;
 using Microsoft.AspNetCore.Components;
 
 namespace Escalation.Bot.OnCallConsole.Parts;
 
 public partial class ResponderActions
 {
-    private ActionKind? _open;
+    private string? _open;
+
+    /// <summary>As it was when it was opened: a change of the incident meanwhile must not take away what is being written.</summary>
+    private Prompt? _form;
     private bool _busy;
     private Text? _refusal;
     private string _done = "";
@@ -18,25 +22,26 @@ public partial class ResponderActions
     [Parameter, EditorRequired] public Incident Incident { get; set; } = default!;
 
     private ConsoleWording Words => Viewer.Words;
-    private PersonId Me => Viewer.Person.Id;
+    private string Holder => Incident.Responder is { } responder ? Desk.NameOf(responder) : "";
 
-    private IEnumerable<ActionKind> Forms => Enum.GetValues<ActionKind>().Where(kind => kind switch
+    private IEnumerable<(string Act, string Label, bool First)> AtOnce =>
+        from choice in ResponderActs.Offered(Incident, Viewer.Language)
+        where !choice.Asks && !(choice.Id == ResponderActs.TakeOver && Incident.Responder == Viewer.Person.Id)
+        select (choice.Id, choice.Label, choice.Style == ChoiceStyle.Primary);
+
+    private IEnumerable<(string Act, Prompt Form)> Forms =>
+        from act in ResponderActs.Asking(Incident)
+        select (act, ResponderActs.Form(Incident, act, Viewer.Language)!);
+
+    private void Toggle(string act)
     {
-        ActionKind.Reached => Incident.IsOpen,
-        ActionKind.Downgrade => Permits(IncidentTrigger.Downgrade) && Incident.Severity > Severity.None,
-        ActionKind.Resolve => Permits(IncidentTrigger.Resolve),
-        ActionKind.Reopen => Permits(IncidentTrigger.Reopen),
-        _ => true,
-    });
-
-    private bool Permits(IncidentTrigger trigger) => IncidentLifecycle.Permits(Incident.Status, trigger);
-
-    private void Toggle(ActionKind kind)
-    {
-        _open = _open == kind ? null : kind;
+        _open = _open == act ? null : act;
+        _form = _open is null ? null : ResponderActs.Form(Incident, act, Viewer.Language);
         _refusal = null;
         _done = "";
     }
+
+    private Task Press(string act) => ResponderActs.Read(act, Viewer.Person.Id, new Dictionary<string, string>()) is { } input ? Do(input) : Task.CompletedTask;
 
     /// <summary>A refusal leaves the form as it is, so nothing that was written is lost.</summary>
     private async Task Do(ResponderInput input)

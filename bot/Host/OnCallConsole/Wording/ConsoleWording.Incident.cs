@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Incidents;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
 
@@ -53,29 +54,22 @@ public sealed partial record ConsoleWording
         _ => name,
     };
 
-    public string AcknowledgeMeaning => Said("担当になります。呼び出しが止まり、報告者にあなたの名前が伝わります。", "You have it: paging stops, and the reporter is told your name.");
-    public string TakeOver => Said("引き継ぐ", "Take over");
-    public string TakeOverMeaning(string from) => Said($"{from}さんに代わって担当になります。報告者にも伝わります。", $"You have it instead of {from}. The reporter is told.");
-    public string Write => Said("報告者へ書く", "Write to the reporter");
-    public string WriteMeaning => Said("報告者の画面にそのまま表示されます。", "Appears on the reporter's page as it is.");
-    public string Reached => Said("報告者と話せた", "I reached the reporter");
-    public string ReachedMeaning => Said("電話や対面で話せたことを記録し、「応答なし」を消します。", "Records that you spoke with them and clears \"silent\".");
-    public string Note => Said("メモ", "Note");
-    public string NoteMeaning => Said("経過に残ります。報告者には見えません。", "Stays in the timeline. The reporter does not see it.");
-    public string Downgrade => Said("重要度を下げる", "Downgrade");
-    public string DowngradeMeaning => Said("理由を残して下げます。報告が悪化すれば、また上がります。", "Lowers it with a reason; it rises again if the report gets worse.");
-    public string NewSeverity => Said("新しい重要度", "New severity");
-    public string Resolve => Said("終了する", "Resolve");
-    public string ResolveMeaning => Said("終わった理由を選んで閉じます。報告者にも伝わります。", "Closes it with a reason. The reporter is told.");
-    public string ResolveReason => Said("終了の理由", "Why it ended");
-    public string Reopen => Said("再開する", "Reopen");
-    public string ReopenMeaning => Said("理由を残して、あなたの担当で再開します。", "Opens it again with a reason; you have it.");
+    /// <summary>What an act does, beside its button.</summary>
+    /// <param name="holder">Who has the incident now.</param>
+    public string Meaning(string act, string holder) => act switch
+    {
+        ResponderActs.Acknowledge => Said("担当になります。呼び出しが止まり、報告者にあなたの名前が伝わります。", "You have it: paging stops, and the reporter is told your name."),
+        ResponderActs.TakeOver => Said($"{holder}さんに代わって担当になります。報告者にも伝わります。", $"You have it instead of {holder}. The reporter is told."),
+        ResponderActs.Write => Said("報告者の画面にそのまま表示されます。", "Appears on the reporter's page as it is."),
+        ResponderActs.Reached => Said("電話や対面で話せたことを記録し、「応答なし」を消します。", "Records that you spoke with them and clears \"silent\"."),
+        ResponderActs.Note => Said("経過に残ります。報告者には見えません。", "Stays in the timeline. The reporter does not see it."),
+        ResponderActs.Hearing => Said("警察が聞くことを、わかったものから書いておきます。", "What the police will ask, written down as it becomes known."),
+        ResponderActs.Downgrade => Said("理由を残して下げます。報告が悪化すれば、また上がります。", "Lowers it with a reason; it rises again if the report gets worse."),
+        ResponderActs.Resolve => Said("終わった理由を選んで閉じます。報告者にも伝わります。", "Closes it with a reason. The reporter is told."),
+        ResponderActs.Reopen => Said("理由を残して、あなたの担当で再開します。", "Opens it again with a reason; you have it."),
+        _ => "",
+    };
 
-    public string MessageText => Said("本文", "Message");
-    public string NoteText => Said("メモの内容", "Note");
-    public string SpokenText => Said("話した内容（空でもよい）", "What was said (may be empty)");
-    public string ReasonText => Said("理由", "Reason");
-    public string SummaryText => Said("まとめ（空でもよい）", "Summary (may be empty)");
     public string SendIt => Said("送る", "Send");
     public string RecordIt => Said("記録する", "Record");
 }
