@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Escalation.Bot.Commands;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Engine;
 using Escalation.Bot.Slack;
@@ -8,7 +9,6 @@ using Escalation.Channels;
 using Escalation.Channels.Mail;
 using Escalation.Channels.Slack;
 using Escalation.Channels.Web;
-using Escalation.Recognition;
 using Escalation.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -25,12 +25,14 @@ internal static class Composition
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string SlackMissing = "Slack is not configured (Slack__BotToken)";
 
-    public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Surroundings surroundings, Store store)
+    /// <param name="opening">Done, and not in vain, before anything is asked of the services.</param>
+    public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Task<Opened?> opening)
     {
-        builder.Services.AddSingleton(settings).AddSingleton(surroundings).AddSingleton(store).AddSingleton(store.Journal).AddSingleton(store.Outbox)
+        builder.Services.AddSingleton(settings)
+            .AddSingleton(_ => opening.Result!.Surroundings).AddSingleton(_ => opening.Result!.Store).AddSingleton(_ => opening.Result!.Recognizer)
+            .AddSingleton(_ => opening.Result!.Store.Journal).AddSingleton(_ => opening.Result!.Store.Outbox)
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
-            .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()))
-            .AddSingleton(_ => LocalRecognizer.Load());
+            .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()));
         builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
     }
 
@@ -104,6 +106,12 @@ internal static class Composition
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
+    }
+
+    /// <summary>Endpoints are otherwise made by the first who asks for them, which is the server while it starts.</summary>
+    public static void MakeEndpoints(this IEndpointRouteBuilder app)
+    {
+        foreach (var source in app.DataSources) _ = source.Endpoints;
     }
 
     /// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: the store answers and the pump keeps up.</summary>

@@ -37,21 +37,21 @@ internal sealed class Child : IAsyncDisposable
     public static Child Product(params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
-        File.Copy(FindUp("organization.yaml"), Path.Combine(folder, "organization.yaml"));
-        return Start("Escalation.Bot.dll", "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
+        File.Copy(Published.FindUp("organization.yaml"), Path.Combine(folder, "organization.yaml"));
+        return Start(Published.Product, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
     }
 
     public static Child Bare()
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
         var url = FreeUrl();
-        return Start("Escalation.Bench.dll", $"bare {url} {Path.Combine(folder, "data")}", folder, [], url);
+        return Start(Published.Baseline, $"bare {url} {Path.Combine(folder, "data")}", folder, [], url);
     }
 
     public static Child Empty()
     {
         var url = FreeUrl();
-        return Start("Escalation.Bench.dll", $"empty {url}", Directory.CreateTempSubdirectory("escalation-bench-").FullName, [], url);
+        return Start(Published.Baseline, $"empty {url}", Directory.CreateTempSubdirectory("escalation-bench-").FullName, [], url);
     }
 
     public async Task<HttpResponseMessage> FirstAnswer(HttpClient client)
@@ -80,7 +80,7 @@ internal sealed class Child : IAsyncDisposable
     private static Child Start(string dll, string arguments, string folder, (string Name, string Value)[] settings, string? url = null)
     {
         url ??= FreeUrl();
-        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(AppContext.BaseDirectory, dll)}\" {arguments}") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", $"\"{dll}\" {arguments}") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Urls"] = url;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings) start.Environment[name] = value;
@@ -95,12 +95,5 @@ internal sealed class Child : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}";
-    }
-
-    private static string FindUp(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, name))) folder = folder.Parent ?? throw new FileNotFoundException(name);
-        return Path.Combine(folder.FullName, name);
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Escalation.Bot.Data;
 using Escalation.Bot.Engine;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Slack;
@@ -21,37 +20,37 @@ internal static class Serve
 
     public static async Task<int> Run(string[] args, CancellationToken stopping)
     {
+        _ = Task.Run(WarmUp.Begin, CancellationToken.None);
         var builder = Start.Builder(args);
         var settings = Settings.Read(builder.Configuration);
-        if (Start.ReadSurroundings(settings) is not { } surroundings) return Start.Wrong;
-        if (Start.OpenStore(settings) is not { } store) return Start.Wrong;
-        await using (store)
+        // Read and opened while the web framework is put together: neither needs the other before both serve.
+        var opening = Task.Run(() => Start.Open(settings), CancellationToken.None);
+        _ = WarmUp.End(opening);
+        builder.AddTurns(settings, opening);
+        builder.AddChannels(settings);
+        builder.AddWeb(settings);
+        builder.AddConsole();
+        builder.AddTelemetry();
+
+        await using var app = builder.Build();
+        app.UseWeb();
+        app.MapHealth();
+        app.MapReporter();
+        app.MapSignIn();
+        app.MapConsole();
+        if (settings.Slack is { } slack)
         {
-            CatalogReader.Keep(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"));
-            builder.AddTurns(settings, surroundings, store);
-            builder.AddChannels(settings);
-            builder.AddWeb(settings);
-            builder.AddConsole();
-            builder.AddTelemetry();
-
-            await using var app = builder.Build();
-            app.UseWeb();
-            app.MapHealth();
-            app.MapReporter();
-            app.MapSignIn();
-            app.MapConsole();
-            if (settings.Slack is { } slack)
-            {
-                app.MapSlack(slack);
-                app.MapSlackInstall(slack);
-            }
-
-            app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
-            await app.StartAsync(stopping);
-            await Greet(app, settings, surroundings.Organization, store);
-            await app.WaitForShutdownAsync(stopping);
-            return Start.Ok;
+            app.MapSlack(slack);
+            app.MapSlackInstall(slack);
         }
+
+        app.MakeEndpoints();
+        if (await opening is not { } opened) return Start.Wrong;
+        app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
+        await app.StartAsync(stopping);
+        await Greet(app, settings, opened.Surroundings.Organization, opened.Store);
+        await app.WaitForShutdownAsync(stopping);
+        return Start.Ok;
     }
 
     private static async Task Greet(WebApplication app, Settings settings, Organization organization, Store store)

@@ -2,6 +2,7 @@ using Escalation.Bot.Data;
 using Escalation.Bot.Engine;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Recognition;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Commands;
@@ -14,12 +15,21 @@ internal static class Start
 
     public static WebApplicationBuilder Builder(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+        // Settings are read once, so nothing watches their files.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = ["--hostBuilder:reloadConfigOnChange=false", .. args], ContentRootPath = AppContext.BaseDirectory });
         // The folder one starts in may hold an appsettings.json of its own; environment and command line still win.
         var here = Path.Combine(Directory.GetCurrentDirectory(), "appsettings.json");
         if (Directory.GetCurrentDirectory() != Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory))
             builder.Configuration.AddJsonFile(here, optional: true).AddEnvironmentVariables().AddCommandLine(args);
         return builder;
+    }
+
+    /// <summary>All that the server stands on; null, with every problem printed, when anything is wrong.</summary>
+    public static Opened? Open(Settings settings)
+    {
+        if (ReadSurroundings(settings) is not { } surroundings || OpenStore(settings) is not { } store) return null;
+        CatalogReader.Keep(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"));
+        return new(surroundings, store, LocalRecognizer.Load());
     }
 
     /// <summary>Null, with every problem printed, when anything is wrong.</summary>
@@ -62,3 +72,5 @@ internal static class Start
     /// <summary>Settings as the server would see them, for commands that only look.</summary>
     public static Settings Settings(IEnumerable<string> args) => Bot.Settings.Read(Builder([.. args]).Configuration);
 }
+
+internal sealed record Opened(Surroundings Surroundings, Store Store, LocalRecognizer Recognizer);

@@ -13,7 +13,7 @@ public interface ITurns
 }
 
 /// <summary>Runs turns in this process: one at a time for a stream, any number of streams at once. Keeps the states of the streams used last.</summary>
-public sealed class InProcessTurns(TurnEngine engine, int keep = 2_000) : ITurns
+public sealed class InProcessTurns(TurnEngine engine, int keep = 500) : ITurns
 {
     private readonly ConcurrentDictionary<StreamId, Lane> _lanes = new();
     private long _clock;
