@@ -14,11 +14,13 @@ namespace Escalation.Bot.Slack;
 public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople people, SlackHome home)
 {
     private static readonly string[] _timelineReactions = ["pushpin", "round_pushpin", "memo"];
+    private static readonly string[] _heard = ["message", "app_mention", "app_home_opened", "pin_added", "reaction_added", "app_uninstalled", "tokens_revoked"];
 
     /// <summary>Returns when everything that must not be lost is committed.</summary>
     public async Task Handle(SlackEnvelope envelope, CancellationToken stopping)
     {
-        if (envelope.Event is not { } happened || await TeamOf(envelope, stopping) is not { } team) return;
+        if (envelope.Event is not { ValueKind: JsonValueKind.Object } raw || !raw.TryGetProperty("type", out var type) || !_heard.Contains(type.ToString())) return;
+        if (raw.Deserialize(SlackJson.Ours.SlackEvent) is not { } happened || await TeamOf(envelope, stopping) is not { } team) return;
         if (team.AppId is not null && envelope.ApiAppId is not null && envelope.ApiAppId != team.AppId) return;
         switch (happened)
         {
@@ -67,7 +69,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         if (happened.ChannelType is "im" or "app_home")
         {
             await desk.Store.Cards.WrittenBelow(TenantId.Single, SlackPeople.DirectTo(team.Id, user), ts);
-            await Direct(team, user, text, $"slack:{channel}:{ts}", happened.Files, stopping);
+            await Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, stopping);
             return;
         }
 
@@ -83,7 +85,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
             new Overheard(thread.Address, aside.Address, SlackPeople.DirectTo(team.Id, user), text, recognition, await people.LanguageOf(team, user, stopping)));
     }
 
-    private async Task Direct(SlackInstallation team, string user, string text, string messageId, SlackFile[]? files, CancellationToken stopping)
+    private async Task Direct(SlackInstallation team, string user, string channel, string text, string messageId, SlackFile[]? files, CancellationToken stopping)
     {
         var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
         var offered = (files ?? []).Where(SlackFiles.CanBeFetched).Take(10).ToList();
@@ -91,7 +93,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         {
             var said = new Said(from, text, desk.Recognize(text), await people.LanguageOf(team, user, stopping));
             var result = await desk.Tell(person, messageId, said);
-            if (result.Refusal is { } refusal) await desk.Whisper(team, user, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
+            if (result.Refusal is { } refusal) await desk.Whisper(team, channel, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
         }
 
         foreach (var file in offered) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)));
@@ -102,7 +104,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     {
         var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         var messageId = $"slack:{channel}:{ts}";
-        await Direct(team, user, text, messageId, happened.Files, stopping);
+        await Direct(team, user, channel, text, messageId, happened.Files, stopping);
         var words = new SlackWording(await people.LanguageOf(team, user, stopping) ?? people.LanguageHere);
         await desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
     }

@@ -102,7 +102,18 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
         }
     }
 
-    private SlackInstallation? Read(string text) => JsonSerializer.Deserialize(_seal.Unprotect(text), SlackTokensJson.Default.SlackInstallation);
+    private SlackInstallation? Read(string text)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(_seal.Unprotect(text), SlackTokensJson.Default.SlackInstallation);
+        }
+        catch (System.Security.Cryptography.CryptographicException)
+        {
+            LogLost("kept in the store", "the keys it was sealed with are gone");
+            return null;
+        }
+    }
 
     private async Task ReadKept()
     {

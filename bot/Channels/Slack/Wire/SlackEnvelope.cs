@@ -13,7 +13,9 @@ public sealed record SlackEnvelope(string Type)
     public string? EventId { get; init; }
     public SlackAuthorization[]? Authorizations { get; init; }
     public bool IsExtSharedChannel { get; init; }
-    public SlackEvent? Event { get; init; }
+
+    /// <summary>Read only when it is of a type we know: in others the same names mean other things.</summary>
+    public JsonElement? Event { get; init; }
 }
 
 public sealed record SlackAuthorization

@@ -9,6 +9,7 @@ namespace Escalation.Channels.Slack.Wire;
 /// <summary>Slack's JSON: snake case, and nothing where there is nothing.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(SlackEnvelope))]
+[JsonSerializable(typeof(SlackEvent))]
 [JsonSerializable(typeof(SlackInteraction))]
 [JsonSerializable(typeof(SlackCommand))]
 [JsonSerializable(typeof(SlackSocketFrame))]

@@ -96,7 +96,7 @@ public sealed class Hostile_Slack_requests
     [Theory]
     [InlineData("/slack/events", "application/json", "{")]
     [InlineData("/slack/events", "application/json", "[]")]
-    [InlineData("/slack/events", "application/json", "{\"type\":\"event_callback\",\"event\":7}")]
+    [InlineData("/slack/events", "application/json", "{\"type\":\"event_callback\",\"event\":{\"type\":\"message\",\"channel\":{}}}")]
     [InlineData("/slack/interactions", "application/x-www-form-urlencoded", "payload=%7B")]
     [InlineData("/slack/interactions", "application/x-www-form-urlencoded", "nothing=here")]
     [InlineData("/slack/interactions", "application/x-www-form-urlencoded", "payload={\"type\":\"block_actions\"}")]
@@ -109,6 +109,18 @@ public sealed class Hostile_Slack_requests
         await company.Card(company.Anna, "絶対にしないこと");
     }
 
+    [Theory]
+    [InlineData("""{"type":"event_callback","event":{"type":"channel_created","channel":{"id":"C1"}}}""")]
+    [InlineData("""{"type":"event_callback","event":{"type":"user_change","user":{"id":"U1"}}}""")]
+    [InlineData("""{"type":"event_callback","event":{"type":"never_heard_of","channel":7}}""")]
+    [InlineData("""{"type":"event_callback"}""")]
+    [InlineData("""{"type":"app_rate_limited","minute_rate_limited":1518467820,"team_id":"T1","api_app_id":"A1"}""")]
+    public async Task what_nobody_asked_for_is_acknowledged_and_left(string body)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        Assert.Equal(HttpStatusCode.OK, (await company.Slack.SendRaw(company.App, new(company.Host.Address, "/slack/events"), body)).StatusCode);
+    }
+
     [Fact]
     public async Task more_than_Slack_ever_sends_is_refused()
     {
@@ -119,7 +131,7 @@ public sealed class Hostile_Slack_requests
 
     [Theory]
     [InlineData("<!channel> <!here> <!everyone> 爆音が鳴って電話番号が出てる。電話して遠隔操作された")]
-    [InlineData("<https://evil.example|公式サポート> から電話。遠隔操作された。画面から爆音")]
+    [InlineData("サポートを名乗る人から電話が来てパソコンを遠隔操作されました <https://evil.example|公式サポート>")]
     [InlineData("‮爆音が鳴って‭電話番号​が出た。遠隔⁦操作された ＊*_~`")]
     [InlineData("```爆音``` *電話番号* に電話して _遠隔操作_ された & <@U000000001> &lt;!channel&gt;")]
     public async Task what_is_written_into_a_report_stays_text_on_every_card(string words)

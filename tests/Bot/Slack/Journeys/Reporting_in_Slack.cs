@@ -94,6 +94,19 @@ public sealed class Reporting_in_Slack
     }
 
     [Fact]
+    public async Task asking_twice_for_a_person_is_answered_to_the_writer_alone()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        await company.Anna.Presses(card, "人と話したい");
+        await company.Card(company.Anna, "担当者に伝えました");
+        await company.Anna.WritesTo(company.App, "人と話したい");
+        await company.Anna.WaitsFor(m => m.OnlyFor == company.Anna && m.Text.Contains("もう伝えてあります", StringComparison.Ordinal));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task a_mention_is_answered_in_private_and_only_the_writer_sees_that()
     {
         await using var company = await SlackCompany.Start(Transport.Http);
