@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+
+namespace Escalation.Bench;
+
+/// <summary>Slack's Web API as far as a benchmark needs it: everything is answered at once and well, what was sent is counted.</summary>
+internal sealed class SlackStub : IAsyncDisposable
+{
+    public const string Team = "T0BENCH";
+    public const string App = "A0BENCH";
+    public const string Bot = "U0BENCHBOT";
+
+    private static readonly string[] _sends = ["chat.postMessage", "chat.update", "chat.delete", "chat.postEphemeral"];
+
+    private readonly WebApplication _app;
+    private long _sent;
+
+    private SlackStub(WebApplication app, Uri address) => (_app, ApiUrl) = (app, new(address, "api/"));
+
+    public Uri ApiUrl { get; }
+
+    /// <summary>Messages that were written, changed or deleted.</summary>
+    public long Sent => Interlocked.Read(ref _sent);
+
+    public static async Task<SlackStub> Start()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        var address = Child.FreeUrl();
+        var stub = new SlackStub(builder.Build(), new(address));
+        stub._app.MapPost("/api/{method}", async (string method, HttpRequest request) => Results.Text(await stub.Answer(method, request), "application/json"));
+        stub._app.Urls.Add(address);
+        await stub._app.StartAsync();
+        return stub;
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task<string> Answer(string method, HttpRequest request)
+    {
+        if (_sends.Contains(method)) Interlocked.Increment(ref _sent);
+        switch (method)
+        {
+            case "auth.test":
+                return $$"""{"ok":true,"team":"bench","team_id":"{{Team}}","user":"bot","user_id":"{{Bot}}","bot_id":"B0BENCH","app_id":"{{App}}"}""";
+            case "users.info":
+                return """{"ok":true,"user":{"locale":"ja-JP"}}""";
+            case "conversations.open":
+                var users = (string)(await JsonNode.ParseAsync(request.Body))!["users"]!;
+                return $$$"""{"ok":true,"channel":{"id":"D{{{users[1..]}}}"}}""";
+            default:
+                return $$"""{"ok":true,"channel":"D0BENCH","ts":"{{SlackEvents.Time()}}"}""";
+        }
+    }
+}
