@@ -9,7 +9,7 @@ namespace Escalation.Bench;
 internal static class SlackRate
 {
     private const int Connections = 64;
-    private const int People = 2_000;
+    private const int PeopleEach = 30;
     private const int Rounds = 2;
     private static readonly TimeSpan _warmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _measured = TimeSpan.FromSeconds(10);
@@ -17,7 +17,7 @@ internal static class SlackRate
     public static async Task Run()
     {
         await Child.InstallBolt();
-        Console.WriteLine($"acknowledged Slack events a second, {Connections} connections, {People} people (aim: at least 3 times @slack/bolt)");
+        Console.WriteLine($"acknowledged Slack events a second, {Connections} connections, {Connections * PeopleEach} people (aim: at least 3 times @slack/bolt)");
         var (product, bolt) = (new List<double>(), new List<double>());
         for (var round = 0; round < Rounds; round++)
         {
@@ -58,8 +58,7 @@ internal static class SlackRate
             var latencies = new List<TimeSpan>();
             for (var began = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(began) < howLong; _next++)
             {
-                const int each = People / Connections;
-                var request = SlackEvents.Request(address, (_next % each * Connections) + first, _next / each);
+                var request = SlackEvents.Request(address, (_next % PeopleEach * Connections) + first, _next / PeopleEach);
                 var sent = Stopwatch.GetTimestamp();
                 await connection.Send(request);
                 latencies.Add(Stopwatch.GetElapsedTime(sent));
