@@ -38,10 +38,10 @@ internal static class SlackRate
         var senders = connections.Select((connection, i) => new Sender(connection, server.Address, i)).ToArray();
         await Task.WhenAll(senders.Select(s => s.Send(_warmUp)));
 
-        var (busy, sent, began) = (server.ProcessorTime, slack.Sent, Stopwatch.GetTimestamp());
+        var (busy, replied, began) = (server.ProcessorTime, slack.Replied, Stopwatch.GetTimestamp());
         var latencies = (await Task.WhenAll(senders.Select(s => s.Send(_measured)))).SelectMany(l => l).Order().ToArray();
         var rate = latencies.Length / Stopwatch.GetElapsedTime(began).TotalSeconds;
-        Console.WriteLine($"  {name,-7} {rate,6:F0}   half within {Percentile(0.5):F1} ms, 99% within {Percentile(0.99):F1} ms; of an event: {(server.ProcessorTime - busy).TotalMicroseconds / latencies.Length:F0} µs of processor, {(double)(slack.Sent - sent) / latencies.Length:F2} calls that write to Slack");
+        Console.WriteLine($"  {name,-7} {rate,6:F0}   half within {Percentile(0.5):F1} ms, 99% within {Percentile(0.99):F1} ms; of an event: {(server.ProcessorTime - busy).TotalMicroseconds / latencies.Length:F0} µs of processor, {(double)(slack.Replied - replied) / latencies.Length:F2} replies in Slack by then");
         foreach (var connection in connections) connection.Dispose();
         return rate;
 

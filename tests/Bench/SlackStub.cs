@@ -9,17 +9,17 @@ internal sealed class SlackStub : IAsyncDisposable
     public const string App = "A0BENCH";
     public const string Bot = "U0BENCHBOT";
 
-    private static readonly string[] _sends = ["chat.postMessage", "chat.update", "chat.delete", "chat.postEphemeral"];
+    private static readonly string[] _replies = ["chat.postMessage", "chat.update"];
 
     private readonly WebApplication _app;
-    private long _sent;
+    private long _replied;
 
     private SlackStub(WebApplication app, Uri address) => (_app, ApiUrl) = (app, new(address, "api/"));
 
     public Uri ApiUrl { get; }
 
-    /// <summary>Messages that were written, changed or deleted.</summary>
-    public long Sent => Interlocked.Read(ref _sent);
+    /// <summary>Messages that were written or changed.</summary>
+    public long Replied => Interlocked.Read(ref _replied);
 
     public static async Task<SlackStub> Start()
     {
@@ -37,7 +37,7 @@ internal sealed class SlackStub : IAsyncDisposable
 
     private async Task<string> Answer(string method, HttpRequest request)
     {
-        if (_sends.Contains(method)) Interlocked.Increment(ref _sent);
+        if (_replies.Contains(method)) Interlocked.Increment(ref _replied);
         switch (method)
         {
             case "auth.test":
