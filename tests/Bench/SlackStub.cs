@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Escalation.Bench;
@@ -31,6 +32,19 @@ internal sealed class SlackStub : IAsyncDisposable
         stub._app.Urls.Add(address);
         await stub._app.StartAsync();
         return stub;
+    }
+
+    /// <summary>Waits until nothing was replied for a second; when the last reply was, as <see cref="Stopwatch.GetTimestamp"/> counts.</summary>
+    public async Task<long> Quiet()
+    {
+        var (replied, last) = (Replied, Stopwatch.GetTimestamp());
+        while (Stopwatch.GetElapsedTime(last) < TimeSpan.FromSeconds(1))
+        {
+            await Task.Delay(10);
+            if (Replied != replied) (replied, last) = (Replied, Stopwatch.GetTimestamp());
+        }
+
+        return last;
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
