@@ -19,7 +19,7 @@ const append = db.prepare("insert into events (person, version, json, at) values
 const toSend = db.prepare("insert into outbox (channel, json) values (?, ?)");
 const wasSent = db.prepare("update outbox set sent = ? where id = ?");
 
-// As long as an usual card of the product: 1.3 kB.
+// As long as a usual card of the product: 1.3 kB.
 const reply = text => ({ text, blocks: [
   { type: "section", text: { type: "mrkdwn", text: "あ".repeat(300) } },
   { type: "actions", block_id: "answers", elements: ["yes", "no"].map(v => ({ type: "button", action_id: v, value: v, text: { type: "plain_text", text: v } })) }] });
