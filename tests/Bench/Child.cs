@@ -8,6 +8,13 @@ namespace Escalation.Bench;
 /// <summary>A server in a process of its own.</summary>
 internal sealed class Child : IAsyncDisposable
 {
+    private const string BoltApp = "tests/Bench/slack/app.cjs";
+    private const int FirstPort = 3960;
+    private const int Ports = 20;
+    private const string BotToken = "xoxb-bench";
+
+    private static int _ports = -1;
+
     private readonly Process _process;
     private readonly string _folder;
 
@@ -38,20 +45,42 @@ internal sealed class Child : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
         File.Copy(Published.FindUp("organization.yaml"), Path.Combine(folder, "organization.yaml"));
-        return Start(Published.Product, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
+        return Dotnet(Published.Product, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
+    }
+
+    public static Child ProductWithSlack(Uri api) =>
+        Product(("Slack__ApiUrl", api.ToString()), ("Slack__BotToken", BotToken), ("Slack__SigningSecret", SlackEvents.SigningSecret));
+
+    /// <summary>An app on Slack's own framework.</summary>
+    public static Child Bolt(Uri api)
+    {
+        var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
+        var url = FreeUrl();
+        return Start("node", $"\"{Published.FindUp(BoltApp)}\" {new Uri(url).Port} {Path.Combine(folder, "app.db")}", folder,
+            [("API_URL", api.ToString()), ("BOT_TOKEN", BotToken), ("SIGNING_SECRET", SlackEvents.SigningSecret)], url);
+    }
+
+    /// <summary>Fetches that app's packages, once.</summary>
+    public static async Task InstallBolt()
+    {
+        var folder = Path.GetDirectoryName(Published.FindUp(BoltApp))!;
+        if (Directory.Exists(Path.Combine(folder, "node_modules"))) return;
+        using var npm = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund --loglevel=error") { WorkingDirectory = folder })!;
+        await npm.WaitForExitAsync();
+        if (npm.ExitCode != 0) throw new InvalidOperationException("npm ci failed.");
     }
 
     public static Child Bare()
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
         var url = FreeUrl();
-        return Start(Published.Baseline, $"bare {url} {Path.Combine(folder, "data")}", folder, [], url);
+        return Dotnet(Published.Baseline, $"bare {url} {Path.Combine(folder, "data")}", folder, [], url);
     }
 
     public static Child Empty()
     {
         var url = FreeUrl();
-        return Start(Published.Baseline, $"empty {url}", Directory.CreateTempSubdirectory("escalation-bench-").FullName, [], url);
+        return Dotnet(Published.Baseline, $"empty {url}", Directory.CreateTempSubdirectory("escalation-bench-").FullName, [], url);
     }
 
     public async Task<HttpResponseMessage> FirstAnswer(HttpClient client)
@@ -77,10 +106,12 @@ internal sealed class Child : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static Child Start(string dll, string arguments, string folder, (string Name, string Value)[] settings, string? url = null)
+    private static Child Dotnet(string dll, string arguments, string folder, (string Name, string Value)[] settings, string? url = null) =>
+        Start("dotnet", $"\"{dll}\" {arguments}", folder, settings, url ?? FreeUrl());
+
+    private static Child Start(string program, string arguments, string folder, (string Name, string Value)[] settings, string url)
     {
-        url ??= FreeUrl();
-        var start = new ProcessStartInfo("dotnet", $"\"{dll}\" {arguments}") { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["Urls"] = url;
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings) start.Environment[name] = value;
@@ -90,10 +121,22 @@ internal sealed class Child : IAsyncDisposable
         return new(process, folder, new(url));
     }
 
-    private static string FreeUrl()
+    /// <summary>Below the ports that outgoing connections get, so that none of them takes it before the server does.</summary>
+    public static string FreeUrl()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}";
+        for (; ; )
+        {
+            var port = FirstPort + (Interlocked.Increment(ref _ports) % Ports);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return $"http://127.0.0.1:{port.ToString(CultureInfo.InvariantCulture)}";
+            }
+            catch (SocketException)
+            {
+                // Somebody has it.
+            }
+        }
     }
 }

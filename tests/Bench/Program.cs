@@ -9,5 +9,6 @@ var what = args is [var one] ? one : "all";
 if (what is "all" or "recognition") Recognition.Run();
 if (what is "all" or "start") await ColdStart.Run();
 if (what is "all" or "turns") await TurnRate.Run();
+if (what is "all" or "slack") await SlackRate.Run();
 if (what is "all" or "memory") await Memory.Run();
 return 0;
