@@ -17,16 +17,21 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private const int Batch = 64;
 
+    private Action<DateTimeOffset>? _rung;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await outbox.ReleaseAll();
         using var urgentAlarm = new PumpAlarm();
         using var alarm = new PumpAlarm();
-        using var listening = feed.Listen(happened =>
+        _rung = due =>
         {
-            if (happened.FirstDue is not { } due) return;
             urgentAlarm.Heard(due);
             alarm.Heard(due);
+        };
+        using var listening = feed.Listen(happened =>
+        {
+            if (happened.FirstDue is { } due) _rung(due);
         });
         await Task.WhenAll(Run(urgentAlarm, urgentOnly: true, stoppingToken), Run(alarm, urgentOnly: false, stoppingToken));
     }
@@ -41,15 +46,22 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
 
     private async Task Run(PumpAlarm alarm, bool urgentOnly, CancellationToken stopping)
     {
+        using var room = new SemaphoreSlim(Batch, Batch);
         while (!stopping.IsCancellationRequested)
         {
             try
             {
-                while (await SendDue(urgentOnly, stopping) > 0)
+                await room.WaitAsync(stopping);
+                room.Release();
+                // Nobody waits for a delivery that hangs: what is due meanwhile goes out beside it.
+                var rows = await outbox.LeaseDue(clock.GetUtcNow(), Lease, Math.Max(1, room.CurrentCount), urgentOnly);
+                foreach (var row in rows)
                 {
+                    await room.WaitAsync(stopping);
+                    _ = DeliverBeside(row, room, stopping);
                 }
 
-                await alarm.Sleep(await outbox.NextDue(), clock.GetUtcNow(), stopping);
+                if (rows.Count == 0) await alarm.Sleep(await outbox.NextDue(), clock.GetUtcNow(), stopping);
             }
             catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
@@ -62,6 +74,30 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
                 await Task.Delay(TimeSpan.FromSeconds(1), stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+    }
+
+    private async Task DeliverBeside(OutboxRow row, SemaphoreSlim room, CancellationToken stopping)
+    {
+        try
+        {
+            await Deliver(row, stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            return; // The row comes again when the next process starts.
+        }
+        catch (Exception wrong)
+        {
+            LogStumbled(wrong); // The row stays leased and comes back.
+        }
+
+        room.Release();
+    }
+
+    private async Task PutOff(OutboxRow row, DateTimeOffset until)
+    {
+        await outbox.PutOff(row, until);
+        _rung?.Invoke(until);
     }
 
     private Task Deliver(OutboxRow row, CancellationToken stopping) => row.Message switch
@@ -85,7 +121,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
         var (input, later) = await intake.Take(row.Stream, fetch, row.Due + Patience, stopping);
         if (input is null)
         {
-            await outbox.PutOff(row, clock.GetUtcNow() + later);
+            await PutOff(row, clock.GetUtcNow() + later);
             return;
         }
 
@@ -110,7 +146,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
                 feed.Publish(new(row.Stream, [], now, show.To));
                 break;
             case TryAgain later:
-                await outbox.PutOff(row, now + later.After);
+                await PutOff(row, now + later.After);
                 break;
             case GaveUp given:
                 LogGaveUp(row.Id.Value, show.To.Channel, given.Reason);
@@ -121,7 +157,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox stumbled and tries again in a second.")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "The outbox stumbled and tries again.")]
     private partial void LogStumbled(Exception wrong);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox row {Row} for channel {Channel} cannot be delivered: {Reason}")]

@@ -8,7 +8,7 @@ internal static class SlackComposition
     public static void AddSlack(this IServiceCollection services, SlackSettings settings)
     {
         services.AddSingleton(settings).AddSingleton<ICardPlaces, Engine.StoredCardPlaces>();
-        services.AddSingleton(_ => new SlackApi(new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(30) }, settings));
+        services.AddSingleton(_ => new SlackApi(new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(10) }, settings));
         services.AddSingleton<SlackTokens>().AddSingleton<ISlackInstallations>(s => s.GetRequiredService<SlackTokens>());
         services.AddSingleton<SlackPace>().AddSingleton<SlackMessages>().AddSingleton<SlackFiles>().AddSingleton<SlackChannel>().AddSingleton<SlackRooms>();
         services.AddSingleton<SlackPeople>().AddSingleton<SlackDesk>().AddSingleton<SlackHome>().AddSingleton<SlackEvents>().AddSingleton<SlackInteractions>().AddSingleton<SlackCommands>();

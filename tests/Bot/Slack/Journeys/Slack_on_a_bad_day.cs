@@ -164,4 +164,17 @@ public sealed class Slack_on_a_bad_day
         Assert.NotNull(card);
         Assert.All(company.Slack.Deliveries.Where(d => d.Done.IsCompleted), d => Assert.True(d.IsAcknowledged && d.Took < TimeSpan.FromSeconds(3), $"{d} took {d.Took}"));
     }
+
+    [Fact]
+    public async Task a_message_that_hangs_holds_up_no_other()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        company.Slack.Faults.Hang("chat.update");
+        await company.Anna.Presses(card, card.Buttons[0]);
+        await company.Slack.WaitFor(() => company.OnCall.Messages.Count > 0, TimeSpan.FromSeconds(5));
+        await company.Bob.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Bob.WaitsFor(m => m.Author == company.Installed.BotUser && m.Reads.Contains("Never do this", StringComparison.Ordinal), patience: TimeSpan.FromSeconds(5));
+    }
 }
