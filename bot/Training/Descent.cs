@@ -3,7 +3,7 @@ using Escalation.Recognition;
 
 namespace Escalation.Training;
 
-/// <summary>What both ways of training share: the order of the samples, the rate, and the gradient of a softmax.</summary>
+/// <summary>What a network learns by: the order of the samples, the rate, and the gradient of a softmax.</summary>
 internal static class Descent
 {
     /// <summary>Every sample once in each epoch, in an order that only the seed decides, at a rate that falls to a tenth.</summary>

@@ -4,13 +4,11 @@ using Escalation.Recognition;
 namespace Escalation.Training;
 
 /// <summary>
-/// Fits the weights by gradient descent. One thread and a fixed order make the same corpus give the same bytes. Each opinion is that of two, trained
-/// from different seeds: what one learned by accident is halved.
+/// Fits the weights: ML.NET the linear opinion, gradient descent the networks. One thread and a fixed order make the same corpus give the same bytes.
+/// The networks are two, trained from different seeds: what one learned by accident is halved.
 /// </summary>
 public static class Trainer
 {
-    private const float ReportPull = 0.2f;
-    private const float KindPull = 0.5f;
     private const int Seeds = LocalModel.Hidden / NetworkTrainer.Units;
 
     private static readonly int _kinds = IncidentKinds.All.Count;
@@ -20,22 +18,17 @@ public static class Trainer
         Sample[] reports = [.. samples.Where(sample => sample.Kind != 0)];
         var lanes = new float[(Features.Count + 1) * LocalModel.Lanes];
         var output = new float[ModelWeights.OutputLength];
-        for (var seed = 0; seed < Seeds; seed++)
-        {
-            AddLinear(lanes,
-                LinearTrainer.Train(samples, sample => sample.Kind == 0 ? 0 : 1, 2, ReportPull, seed),
-                LinearTrainer.Train(reports, sample => sample.Kind - 1, _kinds - 1, KindPull, seed));
-            AddNetwork(lanes, output, NetworkTrainer.Train(samples, _kinds, seed), seed);
-        }
+        SetLinear(lanes, LinearTrainer.TrainReport(samples), LinearTrainer.TrainKinds(reports));
+        for (var seed = 0; seed < Seeds; seed++) AddNetwork(lanes, output, NetworkTrainer.Train(samples, _kinds, seed), seed);
         return new(lanes[^LocalModel.Lanes..], lanes[..^LocalModel.Lanes], output);
     }
 
-    private static void AddLinear(float[] lanes, float[] report, float[] kinds)
+    private static void SetLinear(float[] lanes, float[] report, float[][] kinds)
     {
         for (var row = 0; row <= Features.Count; row++)
         {
-            lanes[row * LocalModel.Lanes] += (report[row * 16 + 1] - report[row * 16]) / Seeds;
-            for (var kind = 1; kind < _kinds; kind++) lanes[row * LocalModel.Lanes + kind] += kinds[row * 16 + kind - 1] / Seeds;
+            lanes[row * LocalModel.Lanes] = report[row];
+            for (var kind = 1; kind < _kinds; kind++) lanes[row * LocalModel.Lanes + kind] = kinds[kind - 1][row];
         }
     }
 
