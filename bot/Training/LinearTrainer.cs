@@ -12,8 +12,8 @@ namespace Escalation.Training;
 /// </summary>
 internal static class LinearTrainer
 {
-    private const float ReportPull = 0.5f;
-    private const float KindPull = 1;
+    private const float ReportPull = 1;
+    private const float KindPull = 2;
     private const float Tolerance = 1e-5f;
     private const int Kinds = ModelWeights.Kinds - 1;
 
