@@ -63,8 +63,9 @@ internal static class Composition
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoreFolder, "keys")));
         builder.Services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "antiforgery";
+            options.Cookie.Name = ReporterEndpoints.AntiforgeryCookie;
             options.FormFieldName = ReporterEndpoints.TokenField;
+            options.HeaderName = null; // The token comes in the form and nowhere else.
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });

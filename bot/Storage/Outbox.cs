@@ -67,9 +67,10 @@ public sealed class Outbox
     /// What a page is drawn again from, oldest first: of what was shown at an address or is due there, the last card, which replaced those before
     /// it, and the last messages.
     /// </summary>
-    public async ValueTask<IReadOnlyList<OutboxRow>> ShownAt(TenantId tenant, Address address, DateTimeOffset now, int messages = 200)
+    /// <param name="withCard">False for whoever has the card already.</param>
+    public async ValueTask<IReadOnlyList<OutboxRow>> ShownAt(TenantId tenant, Address address, DateTimeOffset now, int messages = 200, bool withCard = true)
     {
-        var shown = await _database.Read(session => (List<OutboxRow>)[.. Last(session, card: true, 1), .. Last(session, card: false, messages)]);
+        var shown = await _database.Read(session => (List<OutboxRow>)[.. withCard ? Last(session, card: true, 1) : [], .. Last(session, card: false, messages)]);
         return [.. shown.OrderBy(row => row.Due).ThenBy(row => row.Id.Value)];
 
         List<OutboxRow> Last(Session session, bool card, int max) => session.List(

@@ -43,9 +43,10 @@ internal sealed class Child : IAsyncDisposable
 
     public static Child Product(params (string Name, string Value)[] settings)
     {
+        var program = Published.Product;
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
         File.Copy(Published.FindUp("organization.yaml"), Path.Combine(folder, "organization.yaml"));
-        return Dotnet(Published.Product, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
+        return Dotnet(program, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
     }
 
     public static Child ProductWithSlack(Uri api) =>

@@ -39,7 +39,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
                     live.Apply(decision.Events, committed.Head);
                     Telemetry.Turns.Add(1, new KeyValuePair<string, object?>("kind", stream.Kind));
                     feed.Publish(new(stream, [.. decision.Events], at, FirstDue: decision.Outgoing.Where(IsForPump).Min(o => (DateTimeOffset?)o.Due)));
-                    return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null), live);
+                    return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null) { IsNew = true }, live);
                 case AlreadyHandled handled:
                     return (new([.. handled.Outbox.Select(r => r.Message).OfType<ShowMessage>().Where(s => s.To == inline).Select(s => EscalationJson.ReadPrompt(s.PromptJson))], null), live);
                 default:
@@ -58,7 +58,11 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
 
 /// <param name="Replies">The prompts for the address the caller answers itself; of a refusal, which is not stored, all there are.</param>
 /// <param name="Refusal">Why nothing was done; null when something was.</param>
-public sealed record TurnResult(ImmutableArray<Prompt> Replies, Text? Refusal);
+public sealed record TurnResult(ImmutableArray<Prompt> Replies, Text? Refusal)
+{
+    /// <summary>It was handled now; false when it was refused, or had been handled before and the replies are those of then.</summary>
+    public bool IsNew { get; init; }
+}
 
 /// <summary>The data every decision may look at. The organisation can be exchanged while running; open incidents keep the plan they began with.</summary>
 public sealed class Surroundings(Catalog catalog, Organization organization)

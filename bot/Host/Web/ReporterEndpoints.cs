@@ -21,6 +21,7 @@ public static class ReporterEndpoints
 {
     public const string RateLimit = "reporter";
     public const string TokenField = "__RequestVerificationToken";
+    public const string AntiforgeryCookie = "antiforgery";
     private const string CookieName = "reporter";
     private const long LongestForm = 128 * 1024;
     private const int MostMessages = 5;
@@ -100,8 +101,8 @@ public static class ReporterEndpoints
 
         if (http.Request.Headers.Accept.ToString().Contains("text/x-talk", StringComparison.Ordinal))
         {
-            var (shown, language) = await ShownTo(person, http, services);
-            // A refusal is not stored; it replaces the card it is about in this one answer.
+            // A new card need not be read again. A refusal's is not stored; it replaces the card it is about in this one answer.
+            var (shown, language) = await ShownTo(person, http, services, result.IsNew ? result.Replies.LastOrDefault(p => p.Card is not null) : null);
             return Html(WebPage.Talk(result.Refusal is null ? shown : [.. shown, .. result.Replies], new(input is Chose chose && Chosen(chose) is { } chosen ? chosen : language), Form(http, services)));
         }
 
@@ -112,10 +113,12 @@ public static class ReporterEndpoints
 
     private static Language? Chosen(Chose chose) => ChoiceIds.Split(chose.ChoiceId) is (ChoiceIds.Language, var tag) ? Languages.Parse(tag) : null;
 
-    private static async Task<(IReadOnlyList<Prompt> Shown, Language Language)> ShownTo(PersonId person, HttpContext http, ReporterServices services)
+    /// <param name="card">The one that has just been stored; null where it is to be read.</param>
+    private static async Task<(IReadOnlyList<Prompt> Shown, Language Language)> ShownTo(PersonId person, HttpContext http, ReporterServices services, Prompt? card = null)
     {
-        var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), MostMessages);
+        var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), MostMessages, withCard: card is null);
         var shown = rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).ToList();
+        if (card is not null) shown.Add(card);
         return (shown, LanguageOf(http) ?? shown.LastOrDefault()?.Language ?? services.Surroundings.Organization.Languages[0]);
     }
 
@@ -130,27 +133,40 @@ public static class ReporterEndpoints
     internal static PersonId PersonOf(HttpContext http, ReporterServices services)
     {
         if (http.Items[CookieName] is PersonId known) return known;
-        string? secret = null;
-        try
+        var cookie = http.Request.Cookies[CookieName];
+        if (cookie is null || !services.People.TryGet(cookie, out var person))
         {
-            if (http.Request.Cookies[CookieName] is { } cookie) secret = services.Secrets.Unprotect(cookie);
-        }
-        catch (CryptographicException)
-        {
-            // Not ours, or from before the keys were lost: a new person begins.
+            var secret = SecretIn(cookie, services);
+            person = PersonOf(secret ?? NewSecret(http, services));
+            if (secret is not null) services.People.Keep(cookie!, person);
         }
 
-        if (secret is null)
-        {
-            secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            http.Response.Cookies.Append(CookieName, services.Secrets.Protect(secret),
-                new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
-        }
-
-        var person = new PersonId($"web-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))[..12]}");
         http.Items[CookieName] = person;
         return person;
     }
+
+    /// <summary>Null where the cookie is not ours, or is from before the keys were lost: a new person begins.</summary>
+    private static string? SecretIn(string? cookie, ReporterServices services)
+    {
+        try
+        {
+            return cookie is null ? null : services.Secrets.Unprotect(cookie);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static string NewSecret(HttpContext http, ReporterServices services)
+    {
+        var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        http.Response.Cookies.Append(CookieName, services.Secrets.Protect(secret),
+            new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+        return secret;
+    }
+
+    private static PersonId PersonOf(string secret) => new($"web-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))[..12]}");
 
     /// <summary>What every form carries: the anti-forgery token, and a message id that makes sending it twice harmless.</summary>
     private static Html Form(HttpContext http, ReporterServices services)
@@ -175,9 +191,20 @@ public static class ReporterEndpoints
             return Problem(context.HttpContext, services, UploadWording.Unreadable);
         }
 
-        return await services.Antiforgery.IsRequestValidAsync(context.HttpContext)
+        return await IsFormOurs(context.HttpContext, services)
             ? await next(context)
             : Problem(context.HttpContext, services, UploadWording.PageTooOld);
+    }
+
+    /// <summary>A cookie and a token that belonged together once still do; only for a signed-in person they must fit that person, too, and are looked at each time.</summary>
+    private static async ValueTask<bool> IsFormOurs(HttpContext http, ReporterServices services)
+    {
+        var pair = (http.Request.Cookies[AntiforgeryCookie], http.Request.Form[TokenField].ToString());
+        var isAnonymous = http.User.Identity is not { IsAuthenticated: true };
+        if (isAnonymous && services.Tokens.TryGet(pair, out _)) return true;
+        if (!await services.Antiforgery.IsRequestValidAsync(http)) return false;
+        if (isAnonymous) services.Tokens.Keep(pair, true);
+        return true;
     }
 
     internal static IResult Problem(HttpContext http, ReporterServices services, Text what, int status = StatusCodes.Status400BadRequest)
@@ -205,4 +232,10 @@ public sealed class ReporterServices(ITurns turns, Store store, LocalRecognizer 
     public TimeProvider Clock => clock;
     public IAntiforgery Antiforgery => antiforgery;
     public IDataProtector Secrets { get; } = protection.CreateProtector("reporter");
+
+    /// <summary>By the cookie that proved who it is.</summary>
+    internal Recent<string, PersonId> People { get; } = new();
+
+    /// <summary>Anti-forgery cookies and tokens that were found to belong together.</summary>
+    internal Recent<(string?, string), bool> Tokens { get; } = new();
 }
