@@ -68,8 +68,9 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         if (happened.ChannelType is "im" or "app_home")
         {
-            await desk.Store.Cards.WrittenBelow(TenantId.Single, SlackPeople.DirectTo(team.Id, user), ts);
-            await Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, stopping);
+            // The store writes in the order it is asked to, so the card of the turn comes after this though nobody waits for it alone.
+            var below = desk.Store.Cards.WrittenBelow(TenantId.Single, SlackPeople.DirectTo(team.Id, user), ts);
+            await Task.WhenAll(below, Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, stopping));
             return;
         }
 
