@@ -72,6 +72,9 @@ public sealed record Person(PersonId Id, string Name)
 /// <param name="PerIncident">What a channel of its own for each incident is reached by, before the incident's number; null where none is wanted.</param>
 public sealed record ChatRooms(Address? OnCall, string? PerIncident)
 {
+    /// <summary>Others than those who are called read there too.</summary>
+    public bool IsShared { get; init; }
+
     public Address? Of(IncidentId incident) => PerIncident is null ? null : new($"{PerIncident}/{incident}");
 }
 

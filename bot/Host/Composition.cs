@@ -3,11 +3,14 @@ using System.Threading.RateLimiting;
 using Escalation.Bot.Commands;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Engine;
+using Escalation.Bot.Chat;
 using Escalation.Bot.Slack;
+using Escalation.Bot.Teams;
 using Escalation.Bot.Web;
 using Escalation.Channels;
 using Escalation.Channels.Mail;
 using Escalation.Channels.Slack;
+using Escalation.Channels.Teams;
 using Escalation.Channels.Web;
 using Escalation.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -24,6 +27,7 @@ internal static class Composition
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string SlackMissing = "Slack is not configured (Slack__BotToken)";
+    private const string TeamsMissing = "Teams is not configured (Teams__AppId)";
 
     /// <param name="opening">Done, and not in vain, before anything is asked of the services.</param>
     public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Task<Opened?> opening)
@@ -47,8 +51,13 @@ internal static class Composition
             .. settings.Slack is null
                 ? new IChannel[] { new NotConfiguredChannel(SlackPlace.ChannelName, SlackMissing), new NotConfiguredChannel(SlackRooms.ChannelName, SlackMissing) }
                 : [services.GetRequiredService<SlackChannel>(), services.GetRequiredService<SlackRooms>()],
+            .. settings.Teams is null
+                ? new IChannel[] { new NotConfiguredChannel(TeamsPlace.ChannelName, TeamsMissing), new NotConfiguredChannel(TeamsRooms.ChannelName, TeamsMissing) }
+                : [services.GetRequiredService<TeamsChannel>(), services.GetRequiredService<TeamsRooms>()],
         ]);
+        builder.Services.AddSingleton<ICardPlaces, StoredCardPlaces>().AddSingleton<ChatDesk>();
         if (settings.Slack is { } slack) builder.Services.AddSlack(slack);
+        if (settings.Teams is { } teams) builder.Services.AddTeams(teams);
     }
 
     public static void AddWeb(this WebApplicationBuilder builder, Settings settings)

@@ -1,12 +1,13 @@
 using Escalation.Channels.Mail;
 using Escalation.Channels.Slack;
+using Escalation.Channels.Teams;
 using Escalation.Dialogs.Playbooks;
 using MailKit.Security;
 
 namespace Escalation.Bot;
 
 /// <summary>Everything that is configured, read and checked once. <see cref="Problems"/> lists all that is wrong; with any, the host does not start.</summary>
-public sealed record Settings(string StoreFolder, string OrganizationFile, Uri Listens, Uri PublicUrl, MailSettings? Mail, SlackSettings? Slack, int PostsPerTenSeconds, IReadOnlyList<Problem> Problems)
+public sealed record Settings(string StoreFolder, string OrganizationFile, Uri Listens, Uri PublicUrl, MailSettings? Mail, SlackSettings? Slack, TeamsSettings? Teams, int PostsPerTenSeconds, IReadOnlyList<Problem> Problems)
 {
     public static Settings Read(IConfiguration configuration)
     {
@@ -15,7 +16,8 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
         // Where no public address is given it is the host's own: right on one machine, wrong behind a proxy.
         var publicUrl = configuration["PublicUrl"] is { } given ? Address("PublicUrl", given, problems) : listens;
         return new(configuration["Store:Folder"] ?? "data", configuration["Organization:File"] ?? "organization.yaml", listens, publicUrl,
-            ReadMail(configuration.GetSection("Mail"), publicUrl, problems), ReadSlack(configuration.GetSection("Slack"), publicUrl, problems), Number(configuration, "Limits:PostsPerTenSeconds", 60, problems), problems);
+            ReadMail(configuration.GetSection("Mail"), publicUrl, problems), ReadSlack(configuration.GetSection("Slack"), publicUrl, problems),
+            ReadTeams(configuration.GetSection("Teams"), configuration["Urls"] ?? "", publicUrl, problems), Number(configuration, "Limits:PostsPerTenSeconds", 60, problems), problems);
     }
 
     private static Uri Address(string name, string text, List<Problem> problems)
@@ -70,5 +72,52 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
         string? Given(string key) => slack[key] is { Length: > 0 } value ? value.Trim() : null;
 
         void Wrong(string key, string message) => problems.Add(new($"Slack__{key}", 1, message));
+    }
+
+    private static TeamsSettings? ReadTeams(IConfigurationSection teams, string listens, Uri publicUrl, List<Problem> problems)
+    {
+        if (!teams.GetChildren().Any(c => !string.IsNullOrEmpty(c.Value))) return null;
+        var settings = new TeamsSettings(Given("AppId") ?? "", Given("TenantId") ?? "", publicUrl)
+        {
+            ClientSecret = Given("ClientSecret"), CertificatePath = Given("CertificatePath"), CertificatePassword = Given("CertificatePassword"),
+            ManagedIdentity = Is("ManagedIdentity"), Anonymous = Is("AllowAnonymous"), Scope = Given("Scope") ?? TeamsSettings.DefaultScope,
+            OpenIdMetadata = Given("OpenIdMetadata") is { } metadata ? Address("Teams__OpenIdMetadata", metadata, problems) : TeamsSettings.DefaultOpenIdMetadata,
+            TokenEndpoint = Given("TokenEndpoint") is { } endpoint ? Address("Teams__TokenEndpoint", endpoint, problems) : null,
+            ServiceHosts = [.. (Given("ServiceHosts") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        };
+        if (!Guid.TryParse(settings.AppId, out _)) Wrong("AppId", settings.AppId.Length == 0 ? "Teams is half configured: the bot's app (client) id is missing" : $"'{settings.AppId}' is no GUID; copy the application (client) id from the Azure portal");
+        if (!Guid.TryParse(settings.TenantId, out _)) Wrong("TenantId", settings.TenantId.Length == 0 ? "Teams is half configured: the company's tenant id is missing" : $"'{settings.TenantId}' is no GUID; copy the directory (tenant) id from the Azure portal");
+        if (settings.TokenEndpoint is { } token && !TeamsToken.IsTokenEndpoint(token)) Wrong("TokenEndpoint", $"'{token}' is no token endpoint; write one such as https://login.microsoftonline.com/TENANT/oauth2/v2.0/token");
+        var ways = new[] { settings.ClientSecret is not null, settings.CertificatePath is not null, settings.ManagedIdentity, settings.Anonymous }.Count(w => w);
+        if (ways == 0) Wrong("ClientSecret", "Teams is half configured: set Teams__ClientSecret, Teams__CertificatePath or Teams__ManagedIdentity=true");
+        if (ways > 1) Wrong("ClientSecret", "set only one of Teams__ClientSecret, Teams__CertificatePath, Teams__ManagedIdentity and Teams__AllowAnonymous");
+        if (settings.Anonymous && !listens.Split(';').All(l => Uri.TryCreate(l, UriKind.Absolute, out var at) && at.IsLoopback))
+            Wrong("AllowAnonymous", "without tokens anybody could speak for anybody, so this is for a developer's machine: let Urls be http://127.0.0.1:… or take it out");
+        if (settings.CertificatePath is not null) Certificate(settings);
+        return settings;
+
+        string? Given(string key) => teams[key] is { Length: > 0 } value ? value.Trim() : null;
+
+        bool Is(string key)
+        {
+            if (Given(key) is not { } text) return false;
+            if (!bool.TryParse(text, out var value)) Wrong(key, $"'{text}' is neither true nor false");
+            return value;
+        }
+
+        void Wrong(string key, string message) => problems.Add(new($"Teams__{key}", 1, message));
+
+        void Certificate(TeamsSettings given)
+        {
+            try
+            {
+                using var certificate = TeamsToken.Certificate(given.CertificatePath!, given.CertificatePassword);
+                if (!certificate.HasPrivateKey) Wrong("CertificatePath", $"{given.CertificatePath} holds no private key; export it with its key");
+            }
+            catch (Exception wrong) when (wrong is System.Security.Cryptography.CryptographicException or IOException or UnauthorizedAccessException)
+            {
+                Wrong("CertificatePath", $"{given.CertificatePath} cannot be read as a certificate with its key (.pfx or .pem): {wrong.Message}");
+            }
+        }
     }
 }

@@ -74,10 +74,14 @@ public static class IncidentCards
         var card = Card(state, plan.Language);
         foreach (var rooms in plan.Rooms)
         {
-            if (rooms.OnCall is { } onCall && state.Report!.Kind != IncidentKind.Insider) yield return new(onCall, card, default, ReportTo: StreamId.Of(state.Id));
-            if (rooms.Of(state.Id) is { } room) yield return new(room, card with { Members = [.. Members(state)] }, default, ReportTo: StreamId.Of(state.Id));
+            if (rooms.OnCall is { } onCall && !IsSecret(state)) yield return new(onCall, card, default, ReportTo: StreamId.Of(state.Id));
+            if (RoomOf(rooms, state) is { } room) yield return new(room, card with { Members = [.. Members(state)] }, default, ReportTo: StreamId.Of(state.Id));
         }
     }
+
+    private static bool IsSecret(Incident state) => state.Report!.Kind == IncidentKind.Insider;
+
+    private static Address? RoomOf(ChatRooms rooms, Incident state) => rooms.IsShared && IsSecret(state) ? null : rooms.Of(state.Id);
 
     private static IEnumerable<Address> Members(Incident state) =>
         state.Plan!.People.Where(p => state.Paged.Contains(p.Id) || state.Responder == p.Id).SelectMany(p => p.Chats);
@@ -85,7 +89,7 @@ public static class IncidentCards
     /// <summary>In the incident's own room the story can be read from top to bottom.</summary>
     private static IEnumerable<Show> Lines(Incident state, OnCall.EscalationPlan plan, IReadOnlyList<Event> events, Context context) =>
         from rooms in plan.Rooms
-        let room = rooms.Of(state.Id)
+        let room = RoomOf(rooms, state)
         where room is not null
         from line in events.Select((e, i) => (Words: Line(state, e), Id: $"{state.Id}/line/{state.Version - events.Count + i + 1}"))
         where line.Words is not null

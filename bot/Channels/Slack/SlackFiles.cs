@@ -46,30 +46,13 @@ public sealed class SlackFiles(SlackApi api, ISlackInstallations installations)
                 { StatusCode: System.Net.HttpStatusCode.TooManyRequests } or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => new FetchLater(response.Headers.RetryAfter?.Delta ?? _pause, $"HTTP {(int)response.StatusCode}"),
                 { IsSuccessStatusCode: false } => new FetchGaveUp(NotTakenReason.Unreachable, $"HTTP {(int)response.StatusCode}: is the scope files:read granted?"),
                 { Content.Headers.ContentType.MediaType: "text/html" } => new FetchGaveUp(NotTakenReason.Unreachable, "Slack shows a sign-in page: is the scope files:read granted?"),
-                _ => await Copy(response, maxBytes, stopping),
+                _ => await FileDownload.Copy(response, maxBytes, stopping),
             };
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException || wrong is TaskCanceledException && !stopping.IsCancellationRequested)
         {
             return new FetchLater(_pause, wrong.Message);
         }
-    }
-
-    private static async Task<Fetched> Copy(HttpResponseMessage response, long maxBytes, CancellationToken stopping)
-    {
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 81920, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        await using var content = await response.Content.ReadAsStreamAsync(stopping);
-        var buffer = new byte[81920];
-        while (await content.ReadAsync(buffer, stopping) is var read and > 0)
-        {
-            await file.WriteAsync(buffer.AsMemory(0, read), stopping);
-            if (file.Length <= maxBytes) continue;
-            await file.DisposeAsync();
-            return new FetchGaveUp(NotTakenReason.TooLarge, $"more than {maxBytes} bytes");
-        }
-
-        file.Position = 0;
-        return new FetchedContent(file);
     }
 
     private static (string Team, string Id, string? Url) Read(Address source)

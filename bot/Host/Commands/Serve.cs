@@ -2,6 +2,7 @@ using System.CommandLine;
 using Escalation.Bot.Engine;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Slack;
+using Escalation.Bot.Teams;
 using Escalation.Bot.Web;
 using Escalation.Dialogs;
 using Escalation.Storage;
@@ -44,6 +45,7 @@ internal static class Serve
             app.MapSlackInstall(slack);
         }
 
+        if (settings.Teams is not null) app.MapTeams();
         app.MakeEndpoints();
         if (await opening is not { } opened) return Start.Wrong;
         app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.

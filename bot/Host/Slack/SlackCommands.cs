@@ -1,7 +1,6 @@
-using System.Globalization;
+using Escalation.Bot.Chat;
 using Escalation.Channels.Slack;
 using Escalation.Channels.Slack.Wire;
-using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Bot.Slack;
 
@@ -39,16 +38,11 @@ public sealed class SlackCommands(SlackDesk desk, SlackTokens tokens, SlackPeopl
 
     private string OnCall(SlackWording words)
     {
-        var organization = desk.Surroundings.Organization;
-        var holidays = desk.Surroundings.Catalog.Contacts.Holidays;
-        var lines = organization.Rosters.Select(roster =>
+        var lines = OnCallNow.In(desk.Surroundings, desk.Now).Select(now =>
         {
-            var now = roster.OnCallAt(desk.Now, holidays) is { } id ? organization.Find(id) : null;
-            var who = now is null ? words.Nobody : $"*{SlackText.Escape(now.Name, 100)}*{(now.Phone is { } phone ? $" {SlackText.Escape(phone, 40)}" : "")}";
-            var until = roster.NextHandOver(desk.Now, holidays) is { } next
-                ? " " + words.Until(next.ToOffset(JapaneseTime.Offset).ToString("M/d HH:mm", CultureInfo.InvariantCulture), roster.OnCallAt(next, holidays) is { } then ? SlackText.Escape(organization.Find(then)?.Name ?? then.Value, 100) : words.Nobody)
-                : "";
-            return $"• `{SlackText.Escape(roster.Id, 60)}` {who}{until}";
+            var who = now.Person is null ? words.Nobody : $"*{SlackText.Escape(now.Person.Name, 100)}*{(now.Person.Phone is { } phone ? $" {SlackText.Escape(phone, 40)}" : "")}";
+            var until = now.Until is { } change ? " " + words.Until(change, now.Then is { } then ? SlackText.Escape(then, 100) : words.Nobody) : "";
+            return $"• `{SlackText.Escape(now.Roster, 60)}` {who}{until}";
         });
         return $"*{words.OnCallTitle}*\n{string.Join('\n', lines)}";
     }

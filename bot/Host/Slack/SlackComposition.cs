@@ -1,4 +1,3 @@
-using Escalation.Channels;
 using Escalation.Channels.Slack;
 
 namespace Escalation.Bot.Slack;
@@ -7,7 +6,7 @@ internal static class SlackComposition
 {
     public static void AddSlack(this IServiceCollection services, SlackSettings settings)
     {
-        services.AddSingleton(settings).AddSingleton<ICardPlaces, Engine.StoredCardPlaces>();
+        services.AddSingleton(settings);
         services.AddSingleton(_ => new SlackApi(new(new SocketsHttpHandler { AllowAutoRedirect = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5), ConnectTimeout = TimeSpan.FromSeconds(10) }) { Timeout = TimeSpan.FromSeconds(10) }, settings));
         services.AddSingleton<SlackTokens>().AddSingleton<ISlackInstallations>(s => s.GetRequiredService<SlackTokens>());
         services.AddSingleton<SlackPace>().AddSingleton<SlackMessages>().AddSingleton<SlackFiles>().AddSingleton<SlackChannel>().AddSingleton<SlackRooms>();

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text.Json;
+using Escalation.Bot.Chat;
 using Escalation.Channels.Slack;
 using Escalation.Channels.Slack.Wire;
 using Microsoft.AspNetCore.WebUtilities;
@@ -21,7 +21,7 @@ public static class SlackEndpoints
 
     private static async Task<IResult> Take(HttpContext http, SlackSettings settings, Func<ReadOnlyMemory<byte>, Task<IResult>> handle)
     {
-        if (await Read(http) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
+        if (await RequestBody.Read(http, LongestBody) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         var (timestamp, signature) = (http.Request.Headers["X-Slack-Request-Timestamp"], http.Request.Headers["X-Slack-Signature"]);
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         if (timestamp.Count != 1 || signature.Count != 1 || !SlackSignature.Verify(settings.SigningSecret!, timestamp, signature, body.Span, now))
@@ -80,24 +80,5 @@ public static class SlackEndpoints
     {
         using var reader = new FormReader(System.Text.Encoding.UTF8.GetString(body.Span)) { ValueLengthLimit = LongestBody };
         return reader.ReadForm().ToDictionary(f => f.Key, f => f.Value.ToString());
-    }
-
-    /// <summary>Null when it is longer than anything Slack sends.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> Read(HttpContext http)
-    {
-        if (http.Request.ContentLength > LongestBody) return null;
-        for (; ; )
-        {
-            var result = await http.Request.BodyReader.ReadAsync(http.RequestAborted);
-            if (result.Buffer.Length > LongestBody) return null;
-            if (result.IsCompleted)
-            {
-                var body = result.Buffer.ToArray();
-                http.Request.BodyReader.AdvanceTo(result.Buffer.End);
-                return body;
-            }
-
-            http.Request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
-        }
     }
 }

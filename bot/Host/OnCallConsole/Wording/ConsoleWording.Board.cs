@@ -41,6 +41,7 @@ public sealed partial record ConsoleWording
         "console" => Said("コンソール", "Console"),
         "web" => Said("社員のページ", "Employees' page"),
         "slack" or "slack-room" => "Slack",
+        "teams" or "teams-room" => "Microsoft Teams",
         _ => name,
     };
 }

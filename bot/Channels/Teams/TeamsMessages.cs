@@ -1,0 +1,184 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Escalation.Channels.Teams.Cards;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Prompts;
+
+namespace Escalation.Channels.Teams;
+
+/// <param name="Conversation">With the thread, in a channel.</param>
+/// <param name="NewThread">It is a channel, and the message begins a thread in it.</param>
+public sealed record TeamsTarget(Uri Service, string Conversation, bool IsPersonal, bool NewThread = false);
+
+/// <summary>
+/// Posts and changes messages. Teams has no key that makes a repeated post harmless and lets nobody look for one that may have arrived, so a post whose answer
+/// is lost is made again: for a page twice is better than never. A card posted twice is harmless, since each button says which prompt it belongs to.
+/// </summary>
+public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversations, ICardPlaces places, TeamsPace pace, TeamsSettings settings, TimeProvider clock)
+{
+    private const int MostBytes = 80 * 1024;
+    private readonly ConcurrentDictionary<Address, SemaphoreSlim> _oneAtATime = new();
+
+    public async Task<Delivery> Show(Address to, TeamsTarget target, Prompt prompt, string messageId, CancellationToken stopping)
+    {
+        // Two changes of one message at once could end in either order.
+        var turn = _oneAtATime.GetOrAdd(to, _ => new(1, 1));
+        await turn.WaitAsync(stopping);
+        try
+        {
+            return await Show(target, to, prompt, RowOf(messageId), stopping);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Something outside every card, on which nothing hangs: tried once.</summary>
+    public async Task Say(TeamsTarget target, JsonObject activity, CancellationToken stopping)
+    {
+        if (pace.Wait(target.Conversation, page: false) is null) Judge(target.Conversation, await Post(target, activity, stopping));
+    }
+
+    private async Task<Delivery> Show(TeamsTarget target, Address to, Prompt prompt, long row, CancellationToken stopping)
+    {
+        var card = prompt.Card ?? $"message/{prompt.Id}";
+        var known = await places.Find(to, card);
+        if (known?.Row > row) return new Sent("superseded");
+        if (prompt.Card is null && known?.Name is { } sent) return new Sent(sent);
+
+        var body = await Activity(target, prompt);
+        var place = known?.Name is { } name ? TeamsMessage.Parse(name) : null;
+        var mayChange = known?.Row == row || prompt.Notice != Notice.Loud && place?.IsAbove(known?.Below) != true;
+        if (place is not null && mayChange && await Update(target, to, card, place, body, row, stopping) is { } updated) return updated;
+        if (prompt.Notice == Notice.Quiet && (place is null || mayChange)) return new Sent("nowhere");
+        if (pace.Wait(target.Conversation, prompt.Notice == Notice.Loud) is { } wait) return new TryAgain(wait, "paced");
+        switch (Judge(target.Conversation, await Post(target, body, stopping)))
+        {
+            case ConnectorOk ok:
+                var posted = Posted(target, ok);
+                await places.Put(to, card, new(posted.ToString(), row));
+                if (place is not null) await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), Message(TeamsCard.Folded(prompt), prompt), stopping);
+                return new Sent(posted.ToString());
+            case ConnectorLater later:
+                return new TryAgain(later.After!.Value, later.Reason);
+            case var refused:
+                return await Refused(to, (ConnectorRefused)refused);
+        }
+    }
+
+    /// <returns>Null when the message is gone and another has to take its place.</returns>
+    private async Task<Delivery?> Update(TeamsTarget target, Address to, string card, TeamsMessage place, JsonObject body, long row, CancellationToken stopping)
+    {
+        if (pace.Wait(target.Conversation, page: false) is { } wait) return new TryAgain(wait, "paced");
+        switch (Judge(target.Conversation, await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), body, stopping)))
+        {
+            case ConnectorOk:
+                await places.Put(to, card, new(place.ToString(), row));
+                return new Sent(place.ToString());
+            case ConnectorLater later:
+                return new TryAgain(later.After!.Value, later.Reason);
+            case ConnectorRefused { IsGone: true }:
+                return null;
+            case var refused:
+                return await Refused(to, (ConnectorRefused)refused);
+        }
+    }
+
+    private Task<ConnectorAnswer> Post(TeamsTarget target, JsonObject body, CancellationToken stopping)
+    {
+        if (!target.NewThread) return api.Post(target.Service, ConnectorApi.Activities(target.Conversation), body, stopping);
+        var thread = new JsonObject
+        {
+            ["isGroup"] = true,
+            ["bot"] = new JsonObject { ["id"] = settings.BotId },
+            ["tenantId"] = settings.TenantId,
+            ["channelData"] = new JsonObject { ["channel"] = new JsonObject { ["id"] = target.Conversation }, ["tenant"] = new JsonObject { ["id"] = settings.TenantId } },
+            ["activity"] = body,
+        };
+        return api.Post(target.Service, "v3/conversations", thread, stopping);
+    }
+
+    private TeamsMessage Posted(TeamsTarget target, ConnectorOk ok)
+    {
+        var at = clock.GetUtcNow();
+        if (!target.NewThread) return new(target.Conversation, ok.Text("id") ?? "", at);
+        var thread = ok.Text("id") ?? target.Conversation;
+        return new(thread, ok.Text("activityId") ?? thread[(thread.LastIndexOf('=') + 1)..], at);
+    }
+
+    /// <summary>What is refused for its size goes out as words alone, for they matter most.</summary>
+    private async Task<JsonObject> Activity(TeamsTarget target, Prompt prompt)
+    {
+        var post = !target.IsPersonal && IncidentCards.Of(prompt.Id) is { } incident && prompt.Card is not null
+            ? TeamsCard.ForEverybody(prompt, incident, await Responders(prompt), settings.PublicUrl)
+            : TeamsCard.Render(prompt, settings.PublicUrl);
+        var body = Message(post, prompt);
+        if (ConnectorApi.Size(body) > MostBytes)
+        {
+            body.Remove("attachments");
+            body["text"] = post.Summary;
+            body["textFormat"] = "plain";
+        }
+
+        if (target.IsPersonal && prompt.Notice == Notice.Loud)
+        {
+            body["importance"] = "urgent";
+            body["channelData"] = new JsonObject { ["notification"] = new JsonObject { ["alert"] = true } };
+        }
+
+        return body;
+    }
+
+    private async Task<IEnumerable<string>> Responders(Prompt prompt)
+    {
+        List<string> ids = [];
+        foreach (var member in prompt.Members.Where(m => m.Channel == TeamsPlace.ChannelName).Select(m => TeamsPlace.Parse(m.Place).User).OfType<string>())
+            if ((await conversations.Find(member))?.Member is { } id) ids.Add(id);
+        return ids;
+    }
+
+    private static JsonObject Message(TeamsPost post, Prompt prompt) => TeamsReplyCards.Message(post.Summary, post.Card, prompt.Language);
+
+    /// <summary>Every refusal slows the conversation down; a wait always has a length then.</summary>
+    private ConnectorAnswer Judge(string conversation, ConnectorAnswer answer)
+    {
+        if (answer is ConnectorLater later) return later with { After = pace.Refused(conversation, later.After) };
+        pace.Worked(conversation);
+        return answer;
+    }
+
+    private async Task<GaveUp> Refused(Address to, ConnectorRefused refused)
+    {
+        if (TeamsPlace.Parse(to.Place).User is { } user && (refused.IsNotInstalled || refused.IsBlocked)) await conversations.Forget(user);
+        return Refusal(refused);
+    }
+
+    public static GaveUp Refusal(ConnectorRefused refused) => new(refused switch
+    {
+        { IsBlocked: true } => "this person has blocked the app in Teams; they can unblock it in the chat with the app",
+        { IsNotInstalled: true } => "the app is not installed for this person in Teams; an administrator can install it with a setup policy",
+        { IsByAdministrator: true } => "an administrator has switched the app off in Teams",
+        { IsTooBig: true } => "the message is too big for Teams",
+        _ => refused.Reason,
+    });
+
+    private static long RowOf(string messageId) => long.TryParse(messageId.AsSpan(messageId.IndexOf(':', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture, out var row) ? row : 0;
+}
+
+/// <summary>A message of ours, as it is kept with the cards. The time is ours, in milliseconds, so that it compares with when people wrote.</summary>
+public sealed record TeamsMessage(string Conversation, string Activity, DateTimeOffset At)
+{
+    public static string Stamp(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString("D15", CultureInfo.InvariantCulture);
+
+    /// <summary>Somebody wrote below it since.</summary>
+    public bool IsAbove(string? written) => written is not null && string.CompareOrdinal(Stamp(At), written) < 0;
+
+    /// <summary>Null when Teams gave the message no id: then it cannot be changed.</summary>
+    public static TeamsMessage? Parse(string name) => name.Split('|') is [var conversation, { Length: > 0 } activity, var at]
+        ? new(conversation, activity, DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(at, CultureInfo.InvariantCulture))) : null;
+
+    public override string ToString() => $"{Conversation}|{Activity}|{Stamp(At)}";
+}

@@ -1,0 +1,27 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace Escalation.Channels.Teams.Wire;
+
+/// <summary>Teams' JSON: camel case, and nothing where there is nothing.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TeamsActivity))]
+[JsonSerializable(typeof(ChannelAccount))]
+[JsonSerializable(typeof(TeamsPress))]
+public sealed partial class TeamsJson : JsonSerializerContext
+{
+    /// <summary>Japanese stays one character, so that what is counted is what is sent.</summary>
+    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    public static TeamsJson Ours { get; } = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = Encoder,
+        // What lacks a field that everything depends on is unreadable, and is said to be so.
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    });
+}
