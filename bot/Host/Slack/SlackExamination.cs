@@ -1,20 +1,18 @@
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Escalation.Bot.Chat;
 using Escalation.Channels.Slack;
 using Escalation.Dialogs;
 
 namespace Escalation.Bot.Slack;
-
-/// <param name="Mend">What to do about it; null when there is nothing to do.</param>
-public sealed record SlackFinding(bool Fine, string What, string? Mend = null);
 
 /// <summary>Asks Slack everything that must be right before the first report comes.</summary>
 public static class SlackExamination
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(15);
 
-    public static async IAsyncEnumerable<SlackFinding> Of(SlackSettings settings, Organization organization, [EnumeratorCancellation] CancellationToken stopping = default)
+    public static async IAsyncEnumerable<Finding> Of(SlackSettings settings, Organization organization, [EnumeratorCancellation] CancellationToken stopping = default)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = _patience };
         var api = new SlackApi(http, settings);
@@ -50,7 +48,7 @@ public static class SlackExamination
         foreach (var person in organization.People) yield return await Member(api, token, person, stopping);
     }
 
-    private static async Task<SlackFinding> Socket(SlackApi api, SlackSettings settings, CancellationToken stopping)
+    private static async Task<Finding> Socket(SlackApi api, SlackSettings settings, CancellationToken stopping)
     {
         var answer = await api.Form("apps.connections.open", settings.AppToken, [], stopping);
         if (answer is not SlackOk ok || !Uri.TryCreate(ok.Text("url"), UriKind.Absolute, out var address))
@@ -73,7 +71,7 @@ public static class SlackExamination
         return hello.Task.IsCompleted ? new(true, "a socket was opened and Slack said hello") : new(false, "the socket was closed before Slack said hello", "Try again in a minute; if it stays, make a new app token.");
     }
 
-    private static SlackFinding Scopes(SlackOk me)
+    private static Finding Scopes(SlackOk me)
     {
         if (me.Scopes is not { } scopes) return new(true, "Slack did not say which scopes the token has");
         var granted = scopes.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -83,7 +81,7 @@ public static class SlackExamination
         return needless.Count == 0 ? new(true, $"all {granted.Length} scopes are granted") : new(true, $"all scopes are granted; not needed: {string.Join(", ", needless)}");
     }
 
-    private static async Task<SlackFinding> OnCallChannel(SlackApi api, string token, string channel, CancellationToken stopping)
+    private static async Task<Finding> OnCallChannel(SlackApi api, string token, string channel, CancellationToken stopping)
     {
         var answer = await api.Form("conversations.info", token, [("channel", channel)], stopping);
         if (answer is not SlackOk ok) return new(false, $"the on-call channel {channel} is not seen: {Why(answer)}", "Check the ID in organization.yaml, and write /invite and the bot's name in that channel.");
@@ -96,7 +94,7 @@ public static class SlackExamination
         bool Is(string flag) => ok.Body.GetProperty("channel").TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
     }
 
-    private static async Task<SlackFinding> Member(SlackApi api, string token, Person person, CancellationToken stopping)
+    private static async Task<Finding> Member(SlackApi api, string token, Person person, CancellationToken stopping)
     {
         if (person.Chats.FirstOrDefault(c => c.Channel == SlackPlace.ChannelName) is not { Value: not null } chat || SlackPlace.Parse(chat.Place) is not { } place)
             return new(true, $"{person.Id} ({person.Name}) has no Slack account in organization.yaml and is paged by {(person.Mail is null ? "the console only" : "mail and console")}");
