@@ -12,8 +12,6 @@ namespace Escalation.Channels.Teams;
 /// </summary>
 public sealed class ConnectorApi(HttpClient http, TeamsHosts hosts, TeamsToken token)
 {
-    private static readonly JsonSerializerOptions _json = new() { Encoder = TeamsJson.Encoder };
-
     public Task<ConnectorAnswer> Post(Uri service, string path, JsonObject body, CancellationToken stopping) => Call(HttpMethod.Post, service, path, body, stopping);
 
     public Task<ConnectorAnswer> Put(Uri service, string path, JsonObject body, CancellationToken stopping) => Call(HttpMethod.Put, service, path, body, stopping);
@@ -27,7 +25,7 @@ public sealed class ConnectorApi(HttpClient http, TeamsHosts hosts, TeamsToken t
     public static string Member(string conversation, string member) => $"v3/conversations/{Uri.EscapeDataString(TeamsPlace.WithoutThread(conversation))}/members/{Uri.EscapeDataString(member)}";
 
     /// <summary>How many bytes Teams counts: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages</summary>
-    public static int Size(JsonObject body) => body.ToJsonString(_json).Length * sizeof(char);
+    public static int Size(JsonObject body) => body.ToJsonString(TeamsJson.Readable).Length * sizeof(char);
 
     /// <summary>An inline image lies with the service and wants our token; a file lies in a store that must not see it. Null when the address is neither's.</summary>
     public async Task<HttpResponseMessage?> Download(Uri address, CancellationToken stopping)
@@ -70,7 +68,7 @@ public sealed class ConnectorApi(HttpClient http, TeamsHosts hosts, TeamsToken t
     private async Task<ConnectorAnswer> Once(HttpMethod method, Uri address, JsonObject? body, bool anew, CancellationToken stopping)
     {
         using var request = new HttpRequestMessage(method, address);
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(_json), Encoding.UTF8, "application/json");
+        if (body is not null) request.Content = new StringContent(body.ToJsonString(TeamsJson.Readable), Encoding.UTF8, "application/json");
         await Authorize(request, anew, stopping);
         using var response = await http.SendAsync(request, stopping);
         var text = await response.Content.ReadAsStringAsync(stopping);

@@ -15,7 +15,6 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
     public const string Path = "/api/messages";
     private const int LongestBody = 1024 * 1024;
     private const string Channel = "msteams";
-    private static readonly JsonSerializerOptions _json = new() { Encoder = TeamsJson.Encoder };
 
     public async Task<IResult> Take(HttpContext http)
     {
@@ -42,7 +41,7 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
         }
 
         var answer = await invokes.Handle(activity);
-        return answer.Body is { } reply ? Results.Text(reply.ToJsonString(_json), "application/json", statusCode: answer.Status) : Results.StatusCode(answer.Status);
+        return answer.Body is { } reply ? Results.Text(reply.ToJsonString(TeamsJson.Readable), "application/json", statusCode: answer.Status) : Results.StatusCode(answer.Status);
     }
 
     /// <summary>The connector's token says nothing about the tenant, so whoever loads a package with our id into theirs would reach us.</summary>

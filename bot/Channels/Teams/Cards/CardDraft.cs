@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Escalation.Channels.Teams.Wire;
 
 namespace Escalation.Channels.Teams.Cards;
 
@@ -16,11 +17,10 @@ internal sealed class CardDraft
 
     public IEnumerable<JsonObject> Fit(string shortened)
     {
-        var sizes = _elements.Select(e => e.Element.ToJsonString().Length).ToList();
+        var sizes = _elements.Select(e => e.Element.ToJsonString(TeamsJson.Readable).Length).ToList();
         var cut = false;
-        while (sizes.Sum() > MostCharacters && _elements.Max(e => e.Unimportance) is > 0 and var least)
+        while (sizes.Sum() > MostCharacters && LeastImportant() is >= 0 and var last)
         {
-            var last = _elements.FindLastIndex(e => e.Unimportance == least);
             _elements.RemoveAt(last);
             sizes.RemoveAt(last);
             cut = true;
@@ -29,4 +29,16 @@ internal sealed class CardDraft
         IEnumerable<JsonObject> kept = _elements.Select(e => e.Element);
         return cut ? kept.Append(Element.Line(shortened, subtle: true)) : kept;
     }
+
+    /// <summary>The last of those that matter least; of those that matter most, the last that is only read. -1 when all that is left has to be pressed or filled in.</summary>
+    private int LeastImportant() => _elements.Max(e => e.Unimportance) is > 0 and var least
+        ? _elements.FindLastIndex(e => e.Unimportance == least)
+        : _elements.FindLastIndex(e => IsOnlyRead(e.Element));
+
+    private static bool IsOnlyRead(JsonObject element) => element["type"]!.GetValue<string>() switch
+    {
+        "Container" => element["items"]!.AsArray().All(i => IsOnlyRead(i!.AsObject())),
+        "TextBlock" or "RichTextBlock" => true,
+        _ => false,
+    };
 }

@@ -27,9 +27,9 @@ public static class TeamsCard
         var words = new TeamsWording(prompt.Language);
         var draft = new CardDraft();
         if (prompt.Title.Length > 0) draft.Add(0, Element.Heading(prompt.Title));
-        foreach (var notice in prompt.Sections.Where(IsNotice)) draft.Add(0, Element.Container("accent", notice.Items.SelectMany(i => Element.Lines($"ℹ️ {i.Text}"))));
+        foreach (var notice in prompt.Sections.Where(IsNotice)) draft.Add(0, Element.Container("accent", notice.Items.Take(5).SelectMany(i => Element.Lines($"ℹ️ {i.Text}", most: 500))));
         foreach (var first in prompt.Sections.Where(s => s.Kind == SectionKind.First))
-            draft.Add(0, Element.Container("attention", [Element.Line($"🚨 {first.Heading}", bold: true), .. first.Items.SelectMany(i => Element.Lines(i.Text, "Large", bold: true))]));
+            draft.Add(0, Element.Container("attention", [Element.Line($"🚨 {PlainText.Cut(first.Heading, 200)}", bold: true), .. first.Items.Take(5).SelectMany(i => Element.Lines(i.Text, "Large", bold: true, most: 500))]));
         if (prompt.Body.Length > 0) draft.Add(0, Element.Spaced(Element.Container(null, Element.Lines(prompt.Body, "Medium", bold: prompt.Choices.Length > 0 && prompt.Title.Length > 0))));
         foreach (var how in prompt.Sections.Where(s => s.Kind == SectionKind.How)) draft.Add(1, Titled(how, (item, i) => [$"{i + 1}. {item.Text}"]));
         Answers(draft, prompt, words, publicUrl);
@@ -86,7 +86,9 @@ public static class TeamsCard
     {
         var answers = prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet).ToList();
         var quiet = prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet).ToList();
-        var asList = answers.Count + quiet.Count + (prompt.Fields.IsEmpty ? 0 : 1) + (prompt.Link is null ? 0 : 1) + (HasMore(prompt) ? 1 : 0) > MostActions;
+        var room = MostActions - (prompt.Fields.IsEmpty ? 0 : 1) - (HasMore(prompt) ? 1 : 0);
+        var asList = answers.Count + quiet.Count > room;
+        if (asList && quiet.Count > room - 1) (answers, quiet) = ([.. answers, .. quiet], []);
         List<JsonObject> actions = [];
         if (!prompt.Fields.IsEmpty)
         {
@@ -115,7 +117,7 @@ public static class TeamsCard
         }
 
         actions.AddRange(quiet.Select(c => Button(prompt, c)));
-        if (prompt.Link is { } link && new Uri(publicUrl, link) is { Scheme: "https" } address && actions.Count < MostActions) actions.Add(Element.OpenUrl(words.Open, address));
+        if (prompt.Link is { } link && new Uri(publicUrl, link) is { Scheme: "https" } address && actions.Count < room) actions.Add(Element.OpenUrl(words.Open, address));
         if (actions.Count > 0) draft.Add(0, Element.Spaced(Element.Actions(actions)));
     }
 
@@ -147,7 +149,7 @@ public static class TeamsCard
     private static bool HasMore(Prompt prompt) => prompt.Card is not null && IncidentCards.Of(prompt.Id) is null;
 
     private static JsonObject Titled(Section section, Func<Item, int, IEnumerable<string>> line, string? style = null, string sign = "") => Element.Container(style,
-        section.Items.SelectMany(line).SelectMany(text => Element.Lines(text)).Prepend(Element.Line(sign + section.Heading, bold: true)));
+        section.Items.Take(30).SelectMany(line).SelectMany(text => Element.Lines(text, most: 800)).Prepend(Element.Line(sign + PlainText.Cut(section.Heading, 200), bold: true)));
 
     private static IEnumerable<string> Bullet(Item item, int index) => [$"• {item.Text}{(item.Detail is { } detail ? $"（{detail}）" : "")}"];
 

@@ -12,14 +12,17 @@ namespace Escalation.Channels.Teams.Wire;
 [JsonSerializable(typeof(TeamsPress))]
 public sealed partial class TeamsJson : JsonSerializerContext
 {
-    /// <summary>Japanese stays one character, so that what is counted is what is sent.</summary>
-    public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    // Japanese stays one character, so that what is counted is what is sent.
+    private static readonly JavaScriptEncoder _encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>For JSON that is built by hand.</summary>
+    public static JsonSerializerOptions Readable { get; } = new() { Encoder = _encoder };
 
     public static TeamsJson Ours { get; } = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = Encoder,
+        Encoder = _encoder,
         // What lacks a field that everything depends on is unreadable, and is said to be so.
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
