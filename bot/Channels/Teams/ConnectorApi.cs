@@ -27,12 +27,13 @@ public sealed class ConnectorApi(HttpClient http, TeamsHosts hosts, TeamsToken t
     /// <summary>How many bytes Teams counts: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/format-your-bot-messages</summary>
     public static int Size(JsonObject body) => body.ToJsonString(TeamsJson.Readable).Length * sizeof(char);
 
-    /// <summary>An inline image lies with the service and wants our token; a file lies in a store that must not see it. Null when the address is neither's.</summary>
-    public async Task<HttpResponseMessage?> Download(Uri address, CancellationToken stopping)
+    /// <param name="pasted">A picture lies with the service and wants our token; a file lies in a store that must not see it.</param>
+    /// <returns>Null when the address is not where such things lie.</returns>
+    public async Task<HttpResponseMessage?> Download(Uri address, bool pasted, CancellationToken stopping)
     {
-        var request = new HttpRequestMessage(HttpMethod.Get, address);
-        if (hosts.IsService(address, proven: false)) await Authorize(request, anew: false, stopping);
-        else if (!hosts.IsFileStore(address)) return null;
+        if (!(pasted ? hosts.IsService(address, proven: false) : hosts.IsFileStore(address))) return null;
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        if (pasted) await Authorize(request, anew: false, stopping);
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stopping);
     }
 

@@ -11,6 +11,7 @@ namespace Escalation.Channels.Teams;
 /// </summary>
 public sealed class TeamsFiles(ConnectorApi api)
 {
+    private const string Pasted = "pasted ";
     private const string DownloadInfo = "application/vnd.microsoft.teams.file.download.info";
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
 
@@ -20,15 +21,17 @@ public sealed class TeamsFiles(ConnectorApi api)
         if (attachment.ContentType == DownloadInfo && attachment.Content is { ValueKind: JsonValueKind.Object } content && content.TryGetProperty("downloadUrl", out var url))
             return new(new(TeamsPlace.ChannelName, url.ToString()), attachment.Name ?? "file", null);
         return attachment is { ContentType: { } type, ContentUrl: { } address } && type.StartsWith("image/", StringComparison.Ordinal)
-            ? new(new(TeamsPlace.ChannelName, address), attachment.Name ?? $"image.{type["image/".Length..].Replace("*", "png", StringComparison.Ordinal)}", null) : null;
+            ? new(new(TeamsPlace.ChannelName, Pasted + address), attachment.Name ?? $"image.{type["image/".Length..].Replace("*", "png", StringComparison.Ordinal)}", null) : null;
     }
 
     public async Task<Fetched> Fetch(OfferedFile file, long maxBytes, CancellationToken stopping)
     {
-        if (!Uri.TryCreate(file.Source.Place, UriKind.Absolute, out var from)) return new FetchGaveUp(NotTakenReason.Unreachable, "no address");
+        var place = file.Source.Place;
+        var pasted = place.StartsWith(Pasted, StringComparison.Ordinal);
+        if (!Uri.TryCreate(pasted ? place[Pasted.Length..] : place, UriKind.Absolute, out var from)) return new FetchGaveUp(NotTakenReason.Unreachable, "no address");
         try
         {
-            using var response = await api.Download(from, stopping);
+            using var response = await api.Download(from, pasted, stopping);
             return response switch
             {
                 null => new FetchGaveUp(NotTakenReason.Unreachable, $"{from.Host} is no place where Teams keeps files"),

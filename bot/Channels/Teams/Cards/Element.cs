@@ -88,12 +88,11 @@ internal static class Element
 
     public static JsonObject OpenUrl(string title, Uri address) => new() { ["type"] = "Action.OpenUrl", ["title"] = PlainText.Cut(title, 60), ["url"] = address.AbsoluteUri };
 
-    public static JsonObject Card(string language, string fallback, IEnumerable<JsonObject> body) => new()
+    public static JsonObject Card(string fallback, IEnumerable<JsonObject> body) => new()
     {
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = Version,
-        ["lang"] = language,
         ["fallbackText"] = fallback,
         ["body"] = new JsonArray([.. body]),
         ["msteams"] = new JsonObject { ["width"] = "Full" },

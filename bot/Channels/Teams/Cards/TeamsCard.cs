@@ -39,7 +39,7 @@ public static class TeamsCard
         if (!prompt.Attachments.IsEmpty)
             draft.Add(4, Element.Line($"{words.Kept}: {string.Join(", ", prompt.Attachments.Select(a => $"{PlainText.Cut(a.Name, 100)} (SHA-256 {a.Sha256[..12]}…)"))}", subtle: true));
         More(draft, prompt, words);
-        return new(Summary(prompt), Element.Card(LanguageTag(prompt.Language), Summary(prompt), draft.Fit(words.Shortened)));
+        return new(Summary(prompt), Element.Card(Summary(prompt), draft.Fit(words.Shortened)));
     }
 
     /// <summary>
@@ -69,7 +69,7 @@ public static class TeamsCard
     public static TeamsPost Folded(Prompt prompt)
     {
         var words = new TeamsWording(prompt.Language);
-        return new(words.GoesOnBelow, Element.Card(LanguageTag(prompt.Language), words.GoesOnBelow, [Element.Line(words.GoesOnBelow, subtle: true)]));
+        return new(words.GoesOnBelow, Element.Card(words.GoesOnBelow, [Element.Line(words.GoesOnBelow, subtle: true)]));
     }
 
     /// <summary>What a button carries.</summary>

@@ -9,6 +9,9 @@ public static class TeamsDialog
 {
     public const string TextField = "text";
 
+    /// <summary>There are 47 prefectures.</summary>
+    private const int MostOptions = 60;
+
     /// <param name="press">What comes back with the fields.</param>
     public static JsonObject Fields(Prompt prompt, JsonObject press, string? error = null)
     {
@@ -18,7 +21,7 @@ public static class TeamsDialog
         if (error is not null) body.Add(Wrong(error));
         body.AddRange(prompt.Fields.Where(f => f.Kind != FieldKind.Choice || !f.Options.IsEmpty).SelectMany(Field));
         body.Add(Element.Spaced(Element.Actions([Element.Submit(words.Send, press, "positive", withInputs: true)])));
-        return Continue(prompt.Title, Element.Card(TeamsCard.LanguageTag(prompt.Language), prompt.Title, body), prompt.Fields.Length > 3 ? "large" : "medium");
+        return Continue(prompt.Title, Element.Card(prompt.Title, body), prompt.Fields.Length > 3 ? "large" : "medium");
     }
 
     /// <summary>Where somebody wants to report: in their own words, or about a message they chose.</summary>
@@ -30,7 +33,7 @@ public static class TeamsDialog
         if (error is not null) body.Add(Wrong(error));
         body.AddRange(Field(new(TextField, about is null ? words.ReportLabel : words.ReportWhy, FieldKind.Multiline) { Required = about is null, Placeholder = words.ReportHint }));
         body.Add(Element.Spaced(Element.Actions([Element.Submit(words.Send, press, "positive", withInputs: true)])));
-        return Continue(words.ReportTitle, Element.Card(TeamsCard.LanguageTag(language), words.ReportTitle, body), "medium");
+        return Continue(words.ReportTitle, Element.Card(words.ReportTitle, body), "medium");
     }
 
     /// <summary>Closes the dialog with one sentence.</summary>
@@ -51,7 +54,7 @@ public static class TeamsDialog
 
         var input = new JsonObject
         {
-            ["type"] = "Input.Text", ["id"] = TeamsCard.FieldPrefix + field.Id, ["label"] = PlainText.Cut(field.Label, 300), ["maxLength"] = field.Kind == FieldKind.Multiline ? 3_000 : 400,
+            ["type"] = "Input.Text", ["id"] = TeamsCard.FieldPrefix + field.Id, ["label"] = PlainText.Cut(field.Label, 150), ["maxLength"] = field.Kind == FieldKind.Multiline ? 3_000 : 400,
         };
         if (field.Kind == FieldKind.Multiline) input["isMultiline"] = true;
         if (field.Kind == FieldKind.Phone) input["style"] = "Tel";
@@ -60,7 +63,7 @@ public static class TeamsDialog
         if (field.Required)
         {
             input["isRequired"] = true;
-            input["errorMessage"] = PlainText.Cut(field.Label, 300);
+            input["errorMessage"] = PlainText.Cut(field.Label, 150);
         }
 
         yield return input;
@@ -68,10 +71,12 @@ public static class TeamsDialog
 
     internal static JsonObject Choices(string id, string label, IReadOnlyList<Choice> options, bool expanded)
     {
+        // All of them count as text of the card, so of very many each is a little shorter.
+        var longest = Math.Clamp(2_400 / Math.Max(1, options.Count), 40, 200);
         var choices = new JsonObject
         {
-            ["type"] = "Input.ChoiceSet", ["id"] = id, ["label"] = PlainText.Cut(label, 300), ["style"] = expanded ? "expanded" : options.Count > 15 ? "filtered" : "compact",
-            ["choices"] = new JsonArray([.. options.Take(100).Select(o => new JsonObject { ["title"] = PlainText.Cut(o.Hint is null ? o.Label : $"{o.Label} — {o.Hint}", 200), ["value"] = o.Id })]),
+            ["type"] = "Input.ChoiceSet", ["id"] = id, ["label"] = PlainText.Cut(label, 150), ["style"] = expanded ? "expanded" : options.Count > 15 ? "filtered" : "compact",
+            ["choices"] = new JsonArray([.. options.Take(MostOptions).Select(o => new JsonObject { ["title"] = PlainText.Cut(o.Hint is null ? o.Label : $"{o.Label} — {o.Hint}", longest), ["value"] = o.Id })]),
         };
         if (expanded) choices["wrap"] = true;
         else choices["placeholder"] = PlainText.Cut(label, 100);

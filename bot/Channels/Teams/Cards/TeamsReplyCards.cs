@@ -8,12 +8,12 @@ namespace Escalation.Channels.Teams.Cards;
 /// <summary>Small messages outside every dialog.</summary>
 public static class TeamsReplyCards
 {
-    public static JsonObject Card(string text, Language language) => Element.Card(TeamsCard.LanguageTag(language), text, Element.Lines(text));
+    public static JsonObject Card(string text, Language language) => Element.Card(text, Element.Lines(text));
 
     public static JsonObject Words(string text, Language language) => Message(text, Card(text, language), language);
 
     public static JsonObject WithLink(string text, string label, Uri link, Language language) =>
-        Message(text, Element.Card(TeamsCard.LanguageTag(language), text, [.. Element.Lines(text), Element.Actions([Element.OpenUrl(label, link)])]), language);
+        Message(text, Element.Card(text, [.. Element.Lines(text), Element.Actions([Element.OpenUrl(label, link)])]), language);
 
     /// <summary>Where somebody asked for a form.</summary>
     public static JsonObject ReportForm(Language language, string? error = null)
@@ -21,7 +21,7 @@ public static class TeamsReplyCards
         var words = new TeamsWording(language);
         var field = TeamsDialog.Field(new(TeamsDialog.TextField, words.ReportLabel, FieldKind.Multiline) { Required = true, Placeholder = words.ReportHint, Error = error });
         var send = Element.Execute(words.Send, TeamsCard.Data(TeamsPress.Report, ""), "positive", withInputs: true);
-        return Element.Card(TeamsCard.LanguageTag(language), words.ReportTitle, [Element.Heading(words.ReportTitle), .. field, Element.Actions([send])]);
+        return Element.Card(words.ReportTitle, [Element.Heading(words.ReportTitle), .. field, Element.Actions([send])]);
     }
 
     public static JsonObject Message(string summary, JsonObject card, Language language) => new()

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 
 namespace Escalation.Channels.Teams.Wire;
 
@@ -13,7 +12,8 @@ namespace Escalation.Channels.Teams.Wire;
 public sealed partial class TeamsJson : JsonSerializerContext
 {
     // Japanese stays one character, so that what is counted is what is sent.
-    private static readonly JavaScriptEncoder _encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+    // The body of a request is no web page, so nothing else needs escaping.
+    private static readonly JavaScriptEncoder _encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>For JSON that is built by hand.</summary>
     public static JsonSerializerOptions Readable { get; } = new() { Encoder = _encoder };

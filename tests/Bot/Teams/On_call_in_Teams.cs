@@ -1,0 +1,218 @@
+using Escalation.Tests.Bot.Journeys;
+using Escalation.Tests.Bot.Teams.Fake;
+
+namespace Escalation.Tests.Bot.Teams;
+
+/// <summary>What on-call staff are promised in Teams.</summary>
+public sealed class On_call_in_Teams
+{
+    [Fact]
+    public async Task an_incident_goes_from_the_page_to_the_end_and_every_card_follows()
+    {
+        await using var company = await TeamsCompany.Start();
+        var (anna, tanaka, channel) = (company.Anna, company.Tanaka, company.OnCall);
+        await anna.Writes(TeamsCompany.Harmed);
+        var page = await tanaka.WaitsFor("遠隔操作されました");
+        Assert.Equal("urgent", (string?)page.Activity["importance"]);
+        Assert.True((bool)page.Activity["channelData"]!["notification"]!["alert"]!);
+        var shared = await tanaka.WaitsFor("遠隔操作されました", channel);
+
+        await tanaka.Presses(page, "対応する");
+        await company.Teams.WaitFor(() => shared.Reads.Contains("田中 美咲さんが対応しています", StringComparison.Ordinal) && page.Reads.Contains("田中 美咲さんが対応しています", StringComparison.Ordinal));
+        await anna.WaitsFor("田中 美咲さんが担当しています");
+
+        var write = await tanaka.Presses(page, "報告者へ書く");
+        var again = await tanaka.Submits(write, tanaka.Chat, ("text", "   "));
+        Assert.NotNull(again.Json); // Said at the field, and what was written stays.
+        Assert.Equal("", (await tanaka.Submits(again, tanaka.Chat, ("text", "すぐ行きます。触らずに待っていてください"))).Text);
+        await anna.WaitsFor("すぐ行きます");
+
+        var sheet = await tanaka.Presses(page, "警察への聞き取り票");
+        Assert.Contains("ネットワーク構成", sheet.Text, StringComparison.Ordinal);
+        await tanaka.Submits(sheet, tanaka.Chat, ("machines", "経理のノートPC 1台、暗号化なし"));
+        await company.Teams.WaitFor(() => page.Reads.Contains("6項目中1項目", StringComparison.Ordinal));
+
+        var resolve = await tanaka.Presses(page, "終了する");
+        Assert.Equal("", (await tanaka.Submits(resolve, tanaka.Chat, ("reason", "Contained"), ("text", "切り離して初期化"))).Text);
+        await company.Teams.WaitFor(() => shared.Reads.Contains("終了しました", StringComparison.Ordinal));
+        await anna.WaitsFor("この件の対応は終わりました");
+        var line = await tanaka.WaitsFor("対応を始めました", channel);
+        Assert.Equal(shared.Id, line.Thread); // The incident's own thread.
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_support_scam_is_walked_with_buttons_alone_to_its_end()
+    {
+        await using var company = await TeamsCompany.Start();
+        var anna = company.Anna;
+        await anna.Writes(TeamsCompany.Frightened);
+        var card = await anna.WaitsFor("絶対にしないこと");
+        await anna.Presses(card, card.Buttons[0]); // "Yes, they operated it."
+        for (var steps = 0; !card.ReadsFor(anna).Contains("あとは担当者が引き継ぎます", StringComparison.Ordinal); steps++)
+        {
+            Assert.InRange(steps, 0, 40);
+            var drawn = card.Drawings;
+            var fields = CardParts.Inputs(card.CardFor(anna)!).Select(i => (string)i["id"]!).ToList();
+            if (card.ButtonsFor(anna) is ["送る", ..] && fields.Contains("field.phone"))
+            {
+                var wrong = await anna.Presses(card, "送る", ("phone", "なし"));
+                Assert.Contains("⚠", wrong.Text, StringComparison.Ordinal);
+                await anna.Presses(card, "送る", ("phone", "090-0000-1111"), ("name", "安奈"));
+            }
+            else
+            {
+                var buttons = card.ButtonsFor(anna);
+                await anna.Presses(card, buttons.FirstOrDefault(b => b is "できた") ?? buttons.First(b => b is not "変える"));
+            }
+
+            await company.Teams.WaitFor(() => card.Drawings > drawn);
+        }
+
+        Assert.Contains("警視庁", card.Reads, StringComparison.Ordinal);
+        var page = await company.Tanaka.WaitsFor("090-0000-1111");
+        await company.Tanaka.Presses(page, "対応する");
+        await anna.WaitsFor("田中 美咲さんが担当しています");
+        Assert.Single(TeamsCompany.Cards(anna));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task in_the_channel_only_responders_get_buttons_and_others_are_told_why_not()
+    {
+        await using var company = await TeamsCompany.Start(c => c.OnCall.Members.Add(c.Bob));
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var shared = await company.Tanaka.WaitsFor("遠隔操作されました", company.OnCall);
+        Assert.Equal(["対応する"], shared.Buttons);
+        var refused = await company.Bob.Presses(shared, "対応する");
+        Assert.Equal("application/vnd.microsoft.activity.message", (string?)refused.Json!["type"]);
+        Assert.Contains("on-call", refused.Text, StringComparison.Ordinal);
+
+        await company.Suzuki.Presses(shared, "対応する"); // Shows what they may do; nothing is done yet.
+        Assert.DoesNotContain("対応しています", shared.Reads, StringComparison.Ordinal);
+        await company.Suzuki.Presses(shared, "対応する");
+        await company.Teams.WaitFor(() => shared.Reads.Contains("鈴木 健さんが対応しています", StringComparison.Ordinal));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_responders_client_gets_its_own_view_by_itself()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Tanaka.Writes("こんにちは"); // Since then we know how Teams calls her.
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Tanaka.WaitsFor("遠隔操作されました");
+        var shared = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.CardFor(null)?["refresh"] is not null));
+        Assert.Contains(company.Tanaka.Id, shared.CardFor(null)!["refresh"]!["userIds"]!.AsArray().Select(i => (string?)i));
+        await company.Tanaka.Refreshes(shared);
+        Assert.Contains("終了する", shared.ButtonsFor(company.Tanaka));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task two_who_acknowledge_at_once_get_one_winner_and_the_other_is_told_who()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var shared = await company.Tanaka.WaitsFor("遠隔操作されました", company.OnCall);
+        await company.Tanaka.Presses(shared, "対応する");
+        await company.Suzuki.Presses(shared, "対応する");
+        var answers = await Task.WhenAll(company.Tanaka.Presses(shared, "対応する"), company.Suzuki.Presses(shared, "対応する"));
+        var told = Assert.Single(answers, a => (string?)a.Json!["type"] == "application/vnd.microsoft.activity.message");
+        Assert.Contains("すでに担当しています", told.Json!["value"]!.ToString(), StringComparison.Ordinal);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_press_on_an_old_card_changes_nothing_and_is_answered()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        var card = await company.Anna.WaitsFor("絶対にしないこと");
+        var old = card.CardFor(null)!;
+        await company.Anna.Presses(card, card.Buttons[1]);
+        await company.Teams.WaitFor(() => card.Drawings == 2);
+        var answer = await company.Anna.Presses(card, old, (string)CardParts.Actions(old).First()["title"]!);
+        Assert.Equal("application/vnd.microsoft.activity.message", (string?)answer.Json!["type"]);
+        Assert.Equal(2, card.Drawings);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task who_has_not_installed_the_app_is_known_beforehand_and_said_in_words()
+    {
+        await using var company = await TeamsCompany.Start(c => c.Suzuki.HasApp = c.OnCall.IsInstalled = false);
+        await company.Teams.WaitFor(() => company.Teams.Calls.Any(c => c.Body?.ToJsonString().Contains(company.Suzuki.ObjectId, StringComparison.Ordinal) == true));
+        var (exit, output) = await company.Host.Run($"doctor teams --PublicUrl https://incident.example.co.jp");
+        Assert.Equal(1, exit);
+        Assert.Contains("the app is not installed for 鈴木 健", output, StringComparison.Ordinal);
+        Assert.Contains("tanaka (田中 美咲) can be paged", output, StringComparison.Ordinal);
+        Assert.Contains("the on-call channel is not seen", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task doctor_finds_everything_right_where_it_is()
+    {
+        await using var company = await TeamsCompany.Start();
+        var (exit, output) = await company.Host.Run($"doctor teams --PublicUrl https://incident.example.co.jp");
+        Assert.True(exit == 0, output);
+        company.Teams.TokenError = "AADSTS7000222: The provided client secret keys are expired.";
+        (exit, output) = await company.Host.Run($"doctor teams --PublicUrl https://incident.example.co.jp");
+        Assert.Equal(1, exit);
+        Assert.Contains("The secret has expired", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_cannot_be_reached_in_Teams_is_paged_another_way_at_once()
+    {
+        await using var company = await TeamsCompany.Start(c => c.Tanaka.HasApp = c.OnCall.IsInstalled = false);
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Suzuki.WaitsFor("遠隔操作されました");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task an_acknowledgement_elsewhere_shows_in_Teams_too()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var page = await company.Tanaka.WaitsFor("遠隔操作されました");
+        var activity = company.Suzuki.Activity("invoke", company.Suzuki.Chat, null, ("name", "adaptiveCard/action"));
+        var data = CardParts.Actions(page.CardFor(null)!).First(a => (string?)a["title"] == "対応する")["data"]!.DeepClone();
+        activity["value"] = new System.Text.Json.Nodes.JsonObject { ["action"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "Action.Execute", ["verb"] = "do", ["data"] = data }, ["trigger"] = "manual" };
+        await company.Teams.Deliver(activity);
+        await company.Teams.WaitFor(() => page.Reads.Contains("鈴木 健さんが対応しています", StringComparison.Ordinal));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task what_an_insider_may_have_done_is_in_no_thread_that_others_read()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes("退職予定の同僚が顧客リストをUSBにコピーして持ち出しているのを見ました");
+        await company.Tanaka.WaitsFor("USB");
+        await company.Bob.Writes("help");
+        await company.Bob.WaitsFor("Just write");
+        Assert.Empty(company.OnCall.FromBot);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task the_record_is_put_into_their_OneDrive_when_they_consent()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var page = await company.Tanaka.WaitsFor("遠隔操作されました");
+        var incident = System.Text.RegularExpressions.Regex.Match(page.CardFor(null)!.ToJsonString(), "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        await company.Tanaka.Writes($"記録 {incident}");
+        var consent = await company.Teams.WaitFor(() => company.Tanaka.Chat.FromBot.FirstOrDefault(m => m.Activity["attachments"]?[0]?["contentType"]?.ToString().Contains("file.consent", StringComparison.Ordinal) == true));
+        Assert.Equal(200, (await company.Tanaka.Answers(consent, accepts: true)).Status);
+        var record = await company.Teams.WaitFor(() => company.Teams.Uploads.Values.FirstOrDefault());
+        Assert.Contains(TeamsCompany.Harmed, System.Text.Encoding.UTF8.GetString(record), StringComparison.Ordinal);
+        await company.Teams.WaitFor(() => company.Tanaka.Chat.FromBot.Any(m => m.Activity["attachments"]?[0]?["contentType"]?.ToString().Contains("file.info", StringComparison.Ordinal) == true));
+
+        await company.Anna.Writes($"記録 {incident}");
+        Assert.DoesNotContain(company.Anna.Chat.FromBot, m => m.Activity["attachments"]?[0]?["contentType"]?.ToString().Contains("file.consent", StringComparison.Ordinal) == true);
+        company.HasNoComplaints();
+    }
+}

@@ -1,0 +1,134 @@
+using Escalation.Channels.Teams;
+using Escalation.Tests.Bot.Teams.Fake;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Escalation.Tests.Bot.Teams;
+
+/// <summary>What holds when Teams is unwell, refuses, or we are killed.</summary>
+public sealed class Teams_on_a_bad_day
+{
+    [Theory]
+    [InlineData(429, 1)]
+    [InlineData(412, null)]
+    [InlineData(502, null)]
+    [InlineData(504, null)]
+    public async Task a_refusal_for_now_is_tried_again_until_it_works(int status, int? retryAfter)
+    {
+        await using var company = await TeamsCompany.Start();
+        company.Teams.Faults.Enqueue(new("POST v3/conversations/a:1Anna", status, RetryAfter: retryAfter));
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        await company.Anna.WaitsFor("絶対にしないこと");
+        Assert.Contains(company.Teams.Calls, c => c.Status == status);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_token_that_serves_no_more_is_renewed_once_and_nothing_is_lost()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes("ヘルプ");
+        await company.Anna.WaitsFor("何が起きたかを");
+        company.Teams.RevokeTokens();
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        await company.Anna.WaitsFor("絶対にしないこと");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_card_that_somebody_deleted_is_posted_anew()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        var card = await company.Anna.WaitsFor("絶対にしないこと");
+        card.Deleted = true;
+        await company.Anna.PressesInOldClient(card, "わからない");
+        await company.Teams.WaitFor(() => TeamsCompany.Cards(company.Anna).Any(c => c != card));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task what_was_acknowledged_is_answered_after_a_power_cut()
+    {
+        await using var company = await TeamsCompany.Start();
+        company.Teams.Faults.Enqueue(new("POST v3/conversations/a:1Anna", 503));
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Host.Kill();
+        await company.Host.StartAgain();
+        await company.Anna.WaitsFor("絶対にしないこと");
+        var page = await company.Tanaka.WaitsFor("遠隔操作されました");
+        Assert.Contains("対応する", page.Buttons);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task someone_who_blocked_the_app_is_paged_another_way_and_found_again_when_they_write()
+    {
+        await using var company = await TeamsCompany.Start(c => c.Tanaka.Chat.IsBlocked = true);
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Suzuki.WaitsFor("遠隔操作されました");
+        company.Tanaka.Chat.IsBlocked = false;
+        await company.Tanaka.Writes("ヘルプ");
+        await company.Tanaka.WaitsFor("何が起きたかを");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_burst_stays_below_Teams_own_limits()
+    {
+        await using var company = await TeamsCompany.Start();
+        company.Teams.LimitsRates = true;
+        for (var i = 0; i < 12; i++) await company.Anna.Writes($"まだ鳴っています {i} {TeamsCompany.Frightened}");
+        await company.Anna.WaitsFor("絶対にしないこと");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task things_nobody_can_read_are_answered_and_break_nothing()
+    {
+        await using var company = await TeamsCompany.Start();
+        var anna = company.Anna;
+        Assert.Equal(400, (await company.Teams.Deliver(new() { ["type"] = "message", ["channelId"] = "msteams", ["serviceUrl"] = company.Teams.ServiceUrl }, new(FakeTeams.AppId, company.Teams.ServiceUrl))).Status);
+        Assert.Equal(501, (await company.Teams.Deliver(anna.Activity("invoke", anna.Chat, null, ("name", "composeExtension/query"), ("value", new System.Text.Json.Nodes.JsonObject())))).Status);
+        Assert.Equal(200, (await company.Teams.Deliver(anna.Activity("messageReaction", anna.Chat, null, ("reactionsAdded", new System.Text.Json.Nodes.JsonArray())))).Status);
+        Assert.Equal(200, (await company.Teams.Deliver(anna.Activity("conversationUpdate", anna.Chat, null, ("channelData", new System.Text.Json.Nodes.JsonObject { ["eventType"] = "somethingNew", ["tenant"] = new System.Text.Json.Nodes.JsonObject { ["id"] = FakeTeams.TenantId } })))).Status);
+        var bad = await company.Teams.Deliver(anna.Activity("invoke", anna.Chat, null, ("name", "adaptiveCard/action"), ("value", new System.Text.Json.Nodes.JsonObject { ["action"] = "x" })));
+        Assert.Equal((200, 400), (bad.Status, (int)bad.Json!["statusCode"]!));
+        await anna.Writes(TeamsCompany.Frightened);
+        await anna.WaitsFor("絶対にしないこと");
+    }
+
+    [Fact]
+    public void waiting_grows_with_each_refusal_is_scattered_and_obeys_Teams_own_word()
+    {
+        var clock = new FakeTimeProvider();
+        var pace = new TeamsPace(clock, () => 0.5);
+        Assert.Equal([1, 2, 4, 8], Enumerable.Range(0, 4).Select(_ => (int)pace.Refused("c", null).TotalSeconds));
+        Assert.Equal(TimeSpan.FromSeconds(30), pace.Refused("c", TimeSpan.FromSeconds(30)));
+        Assert.Equal(TimeSpan.FromSeconds(30), pace.Wait("c", page: true));
+        clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Null(pace.Wait("c", page: true));
+        pace.Worked("c");
+        Assert.Equal(1, (int)pace.Refused("c", null).TotalSeconds);
+        Assert.NotEqual(new TeamsPace(clock, () => 0).Refused("d", null), new TeamsPace(clock, () => 0.9).Refused("d", null));
+    }
+
+    [Fact]
+    public void a_conversation_and_a_tenant_stay_below_the_published_limits_but_a_page_does_not_wait()
+    {
+        var clock = new FakeTimeProvider();
+        var pace = new TeamsPace(clock);
+        var inASecond = Enumerable.Range(0, 10).Count(_ => pace.Wait("19:a;messageid=1", page: false) is null);
+        Assert.InRange(inASecond, 1, 7);
+        Assert.NotNull(pace.Wait("19:a;messageid=2", page: false)); // Threads of one channel count together.
+        Assert.Null(pace.Wait("19:a", page: true));
+        Assert.InRange(Enumerable.Range(0, 100).Count(i => pace.Wait($"c{i}", page: false) is null), 1, 30);
+        var sent = 0;
+        for (var second = 0; second < 30; second++)
+        {
+            clock.Advance(TimeSpan.FromSeconds(1));
+            for (var i = 0; i < 8; i++) sent += pace.Wait("steady", page: false) is null ? 1 : 0;
+        }
+
+        Assert.InRange(sent, 30, 60);
+    }
+}
