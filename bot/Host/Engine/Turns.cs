@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Escalation.Dialogs;
+using Escalation.Storage;
 
 namespace Escalation.Bot.Engine;
 
@@ -9,34 +10,36 @@ public interface ITurns
     /// <param name="messageId">The same for every delivery of the same message: it is handled once.</param>
     /// <param name="actor">Who did it, for the timeline.</param>
     /// <param name="inline">The address whose prompts the caller shows itself; they are not sent again.</param>
-    Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null);
+    /// <param name="written">Where the message stands on a chat platform; kept with the turn, so not when it is refused.</param>
+    Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null, Written? written = null);
 }
 
 /// <summary>Runs turns in this process: one at a time for a stream, any number of streams at once. Keeps the states of the streams used last.</summary>
-public sealed class InProcessTurns(TurnEngine engine, int keep = 500) : ITurns
+public sealed class InProcessTurns(TurnEngine engine, int keep = 2_000) : ITurns
 {
     private readonly ConcurrentDictionary<StreamId, Lane> _lanes = new();
     private long _clock;
 
-    public async Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null)
+    public async Task<TurnResult> Handle(StreamId stream, string messageId, string actor, Input input, Address? inline = null, Written? written = null)
     {
         for (; ; )
         {
-            var lane = _lanes.GetOrAdd(stream, _ => new());
+            var lane = _lanes.GetOrAdd(stream, static _ => new());
             await lane.OneAtATime.WaitAsync();
+            LiveStream? state = null;
             try
             {
                 if (lane.Dropped) continue;
-                var state = lane.State;
+                state = lane.State;
                 lane.State = null; // Whatever is thrown leaves no doubtful state behind.
-                (var result, lane.State) = await engine.Handle(stream, state, messageId, actor, input, inline);
+                (var result, lane.State) = await engine.Handle(stream, state, messageId, actor, input, inline, written);
                 lane.UsedLast = Interlocked.Increment(ref _clock);
                 return result;
             }
             finally
             {
                 lane.OneAtATime.Release();
-                if (_lanes.Count > keep + (keep / 4)) DropOldest();
+                if (state is null && _lanes.Count > keep + (keep / 4)) DropOldest();
             }
         }
     }
