@@ -29,6 +29,15 @@ public sealed class A_card_on_a_chat_platform : StoreTest
     }
 
     [Fact]
+    public async Task is_out_of_sight_from_the_commit_of_what_was_written_below_it()
+    {
+        await Store.Cards.Put(TenantId.Single, new(_anna, "dialog/1", "D1/100.1", 7));
+        var turn = TestFolder.Turn(TestFolder.Anna, "m1") with { Written = new(_anna, "300.1") };
+        await Store.Journal.Commit(turn, Head.Empty, Decision.Nothing);
+        Assert.Equal("300.1", (await Store.Cards.Find(TenantId.Single, _anna, "dialog/1"))!.Below);
+    }
+
+    [Fact]
     public async Task of_small_things_in_the_vault_nothing_is_left_when_they_are_deleted()
     {
         await Store.Vault.Put(TenantId.Single, "slack/T1", "sealed");
