@@ -1,17 +1,18 @@
 using System.Runtime.InteropServices;
 using Escalation.Dialogs.Conversations;
+using Escalation.Recognition.FactFinding;
 
 namespace Escalation.Recognition;
 
 /// <summary>
 /// A message as the list of things in it: hashed n-grams of tokens (a Japanese character or a Latin word is one token), hashed pieces of Latin words
-/// against typing errors, and above them the signals: concepts of the lexicon and facts.
+/// against typing errors, and above them the signals: concepts of the lexicon and facts. An address or telephone number is one mark, whatever it reads.
 /// Every n-gram weighs the same, the less the more there are; every signal weighs the same.
 /// </summary>
 public sealed class Features
 {
     /// <summary>Goes up with every change of what is computed here; a model of another version is refused.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public const int NGrams = 1 << NGramBits;
     public const int Signals = 1 << SignalBits;
@@ -45,7 +46,7 @@ public sealed class Features
     {
         foreach (var index in _indexes) _seen[index / 64] = 0;
         _indexes.Clear();
-        var folded = Normalization.Fold(clean);
+        var folded = Normalization.Fold(Contacts.Marked(clean, facts));
         IsJapanese = folded.AsSpan().IndexOfAnyInRange('\u3040', '\u9FFF') >= 0;
         AddNGrams(folded);
         NGramCount = _indexes.Count;
@@ -89,7 +90,7 @@ public sealed class Features
             }
             else if (c != ' ' && c != '\'')
             {
-                _tokens.Add(char.IsLetter(c) || c is 'ー' or '?' || char.IsSurrogate(c) ? Mix(c) : Boundary);
+                _tokens.Add(char.IsLetter(c) || c is 'ー' or '?' or Contacts.Url or Contacts.Mail or Contacts.Phone || char.IsSurrogate(c) ? Mix(c) : Boundary);
                 _isWord.Add(false);
             }
         }

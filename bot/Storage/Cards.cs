@@ -27,8 +27,10 @@ public sealed class Cards
         tenant.Value, card.Address.Value, card.Card, card.Place, card.RowId));
 
     /// <summary>Somebody wrote there, at what the platform calls that time; the cards above it are out of sight.</summary>
-    public Task WrittenBelow(TenantId tenant, Address address, string time) => _database.Write(session => session.Execute(
-        "update cards set below = $3 where tenant = $1 and address = $2 and coalesce(below, '') < $3", tenant.Value, address.Value, time));
+    public Task WrittenBelow(TenantId tenant, Written written) => _database.Write(session => WrittenBelow(session, tenant, written));
+
+    internal static int WrittenBelow(Session session, TenantId tenant, Written written) => session.Execute(
+        "update cards set below = $3 where tenant = $1 and address = $2 and coalesce(below, '') < $3", tenant.Value, written.Address.Value, written.Time);
 
     private static ShownCard Row(Row row) => new(new(row.Text(0)), row.Text(1), row.TextOrNull(2), row.Number(3), row.TextOrNull(4));
 }

@@ -54,6 +54,7 @@ public sealed class Journal
         var head = events.Length == 0 ? expected : events[^1].Head;
         var outbox = OutboxTable.Add(session, turn, outgoing);
         if (board is not null) Board.Put(session, turn, board);
+        if (turn.Written is { } written) Cards.WrittenBelow(session, turn.Tenant, written);
         Remember(session, turn, head, outbox);
         return new Committed(head, outbox);
     }

@@ -5,7 +5,14 @@ namespace Escalation.Storage;
 /// <summary>Whose decision is committed, and what it answers.</summary>
 /// <param name="MessageId">Names the message that is handled, the same each time it arrives. A stream handles it once.</param>
 /// <param name="Actor">Who did it, as the timeline shows it: a person, or whatever else gave the input.</param>
-public sealed record Turn(TenantId Tenant, StreamId Stream, string MessageId, string Actor, DateTimeOffset At);
+public sealed record Turn(TenantId Tenant, StreamId Stream, string MessageId, string Actor, DateTimeOffset At)
+{
+    /// <summary>Where the message stands on a chat platform; the cards above it are out of sight from then on.</summary>
+    public Written? Written { get; init; }
+}
+
+/// <param name="Time">As the platform writes it.</param>
+public sealed record Written(Address Address, string Time);
 
 /// <summary>What became of a commit.</summary>
 public abstract record Outcome;

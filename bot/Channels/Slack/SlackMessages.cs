@@ -111,7 +111,7 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         if (before?.Name is { } old && old != name)
         {
             var (channel, ts) = Split(old);
-            await api.Post("chat.delete", where.Team.BotToken, new() { ["channel"] = channel, ["ts"] = ts }, stopping);
+            _ = api.Post("chat.delete", where.Team.BotToken, new() { ["channel"] = channel, ["ts"] = ts }, stopping); // Nobody waits for that, and nothing depends on it.
         }
 
         return new Sent(name);

@@ -34,6 +34,7 @@ internal static class Serve
         builder.AddTelemetry();
 
         await using var app = builder.Build();
+        app.UseConsole();
         app.UseWeb();
         app.MapHealth();
         app.MapReporter();

@@ -27,9 +27,10 @@ internal static class Start
     /// <summary>All that the server stands on; null, with every problem printed, when anything is wrong.</summary>
     public static Opened? Open(Settings settings)
     {
+        var recognizer = Task.Run(LocalRecognizer.Load);
         if (ReadSurroundings(settings) is not { } surroundings || OpenStore(settings) is not { } store) return null;
         CatalogReader.Keep(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"));
-        return new(surroundings, store, LocalRecognizer.Load());
+        return new(surroundings, store, recognizer.Result);
     }
 
     /// <summary>Null, with every problem printed, when anything is wrong.</summary>

@@ -18,6 +18,9 @@ internal abstract class LiveStream
         _ => throw new ArgumentException($"There is no kind of stream '{stream.Kind}'.", nameof(stream)),
     };
 
+    /// <summary>What it takes of memory, in conversations.</summary>
+    public abstract int Weight { get; }
+
     public abstract Decision Decide(Input input, Context context);
 
     public void Apply(IEnumerable<Event> events, Head head)
@@ -35,6 +38,7 @@ internal abstract class LiveStream
 internal sealed class LiveConversation(Conversation state) : LiveStream
 {
     public Conversation State { get; private set; } = state;
+    public override int Weight => 1;
 
     public override Decision Decide(Input input, Context context) => ConversationRules.Decide(State, input, context);
     public override BoardEntry? BoardAfter(IReadOnlyList<Event> events) => null;
@@ -44,6 +48,7 @@ internal sealed class LiveConversation(Conversation state) : LiveStream
 internal sealed class LiveIncident(Incident state) : LiveStream
 {
     public Incident State { get; private set; } = state;
+    public override int Weight => 4; // The report came as JSON, with all its sentences, and shares none of them with the catalog.
 
     public override Decision Decide(Input input, Context context) => IncidentRules.Decide(State, input, context);
 

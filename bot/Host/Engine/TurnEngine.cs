@@ -13,7 +13,7 @@ namespace Escalation.Bot.Engine;
 public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeProvider clock, LiveFeed feed)
 {
     /// <param name="live">The stream's state as last seen, or null; what it is after the turn comes back through it.</param>
-    internal async Task<(TurnResult Result, LiveStream? Live)> Handle(StreamId stream, LiveStream? live, string messageId, string actor, Input input, Address? inline)
+    internal async Task<(TurnResult Result, LiveStream? Live)> Handle(StreamId stream, LiveStream? live, string messageId, string actor, Input input, Address? inline, Written? written)
     {
         using var activity = Telemetry.Source.StartActivity("turn");
         for (; ; )
@@ -31,7 +31,7 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
             if (decision.Refusal is { } refusal) return (new([.. decision.Outgoing.OfType<Show>().Select(s => s.Prompt)], refusal), live);
 
             // After an exception here the outcome is unknown; the caller drops the state with it.
-            var outcome = await journal.Commit(new(TenantId.Single, stream, messageId, actor, at), live.Head, decision,
+            var outcome = await journal.Commit(new(TenantId.Single, stream, messageId, actor, at) { Written = written }, live.Head, decision,
                 decision.Events.Count == 0 ? null : live.BoardAfter(decision.Events), IsAnswer);
             switch (outcome)
             {

@@ -13,10 +13,22 @@ internal static class ConsoleHosting
 
     public static void AddConsole(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<ConsoleDesk>().AddScoped<LiveBoard>();
+        builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<LateEndpoints>().AddScoped<LiveBoard>();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddRazorComponents().AddInteractiveServerComponents();
         builder.Services.AddFluentUIComponents();
+    }
+
+    /// <summary>Who asks for the console, or for what its pages fetch, finds it made.</summary>
+    public static void UseConsole(this WebApplication app)
+    {
+        var console = app.Services.GetRequiredService<LateEndpoints>();
+        app.Use((http, next) =>
+        {
+            if (http.Request.Path.StartsWithSegments("/console") || http.Request.Path.StartsWithSegments("/_blazor") || http.Request.Path.StartsWithSegments("/_framework")) console.Open();
+            return next(http);
+        });
+        app.UseRouting(); // Routing stands first where nobody places it.
     }
 
     public static void MapConsole(this WebApplication app)
@@ -24,7 +36,8 @@ internal static class ConsoleHosting
         app.MapGet("/console/attachments/{id}", Attachment).RequireAuthorization();
         app.MapPost("/console/language", ChooseLanguage).RequireAuthorization();
         // A frame of our own pages is refused by SecurityHeaders already; Blazor would add a second, weaker policy.
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+        app.Services.GetRequiredService<LateEndpoints>().Hold(app, () =>
+            app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization());
     }
 
     /// <summary>Pictures open in the page, everything else is saved; nothing of it may run.</summary>

@@ -25,7 +25,8 @@ public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recogni
     public DateTimeOffset Now => clock.GetUtcNow();
     public Store Store => store;
 
-    public Task<TurnResult> Tell(PersonId person, string messageId, Input input) => turns.Handle(StreamId.Of(person), messageId, person.Value, input);
+    public Task<TurnResult> Tell(PersonId person, string messageId, Input input, Written? written = null) =>
+        turns.Handle(StreamId.Of(person), messageId, person.Value, input, written: written);
 
     public Task<TurnResult> Tell(IncidentId incident, string messageId, ResponderInput input) => turns.Handle(StreamId.Of(incident), messageId, input.By.Value, input);
 

@@ -14,9 +14,10 @@ public static class SlackEndpoints
     public static void MapSlack(this IEndpointRouteBuilder app, SlackSettings settings)
     {
         if (!settings.UsesHttp) return;
-        app.MapPost("/slack/events", (HttpContext http, SlackEvents events) => Take(http, settings, body => Event(body, events, http.RequestAborted))).DisableAntiforgery();
-        app.MapPost("/slack/interactions", (HttpContext http, SlackInteractions interactions) => Take(http, settings, body => Interaction(body, interactions, http.RequestAborted))).DisableAntiforgery();
-        app.MapPost("/slack/commands", (HttpContext http, SlackCommands commands) => Take(http, settings, body => Command(body, commands, http.RequestAborted))).DisableAntiforgery();
+        // Slack is no browser: nothing that looks at cookies or tells browsers what they may do stands before these.
+        app.MapPost("/slack/events", (HttpContext http, SlackEvents events) => Take(http, settings, body => Event(body, events, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
+        app.MapPost("/slack/interactions", (HttpContext http, SlackInteractions interactions) => Take(http, settings, body => Interaction(body, interactions, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
+        app.MapPost("/slack/commands", (HttpContext http, SlackCommands commands) => Take(http, settings, body => Command(body, commands, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
     }
 
     private static async Task<IResult> Take(HttpContext http, SlackSettings settings, Func<ReadOnlyMemory<byte>, Task<IResult>> handle)

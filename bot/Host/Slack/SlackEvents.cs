@@ -4,6 +4,7 @@ using Escalation.Channels.Slack.Wire;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
+using Escalation.Storage;
 
 namespace Escalation.Bot.Slack;
 
@@ -68,9 +69,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         if (happened.ChannelType is "im" or "app_home")
         {
-            // The store writes in the order it is asked to, so the card of the turn comes after this though nobody waits for it alone.
-            var below = desk.Store.Cards.WrittenBelow(TenantId.Single, SlackPeople.DirectTo(team.Id, user), ts);
-            await Task.WhenAll(below, Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, stopping));
+            await Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, new(SlackPeople.DirectTo(team.Id, user), ts), stopping);
             return;
         }
 
@@ -86,18 +85,22 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
             new Overheard(thread.Address, aside.Address, SlackPeople.DirectTo(team.Id, user), text, recognition, await people.LanguageOf(team, user, stopping)));
     }
 
-    private async Task Direct(SlackInstallation team, string user, string channel, string text, string messageId, SlackFile[]? files, CancellationToken stopping)
+    private async Task Direct(SlackInstallation team, string user, string channel, string text, string messageId, SlackFile[]? files, Written? written, CancellationToken stopping)
     {
         var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
         var offered = (files ?? []).Where(SlackFiles.CanBeFetched).Take(10).ToList();
         if (text.Length > 0 || offered.Count == 0)
         {
             var said = new Said(from, text, desk.Recognize(text), await people.LanguageOf(team, user, stopping));
-            var result = await desk.Tell(person, messageId, said);
-            if (result.Refusal is { } refusal) await desk.Whisper(team, channel, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
+            var result = await desk.Tell(person, messageId, said, written);
+            if (result.Refusal is { } refusal)
+            {
+                if (written is not null) await desk.Store.Cards.WrittenBelow(TenantId.Single, written);
+                await desk.Whisper(team, channel, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
+            }
         }
 
-        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)));
+        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)), written);
     }
 
     /// <summary>Spoken to in front of others: the answer is private, and only the writer sees that there is one.</summary>
@@ -105,7 +108,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     {
         var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         var messageId = $"slack:{channel}:{ts}";
-        await Direct(team, user, channel, text, messageId, happened.Files, stopping);
+        await Direct(team, user, channel, text, messageId, happened.Files, null, stopping);
         var words = new SlackWording(await people.LanguageOf(team, user, stopping) ?? people.LanguageHere);
         await desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
     }

@@ -1,11 +1,16 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Escalation.Dialogs.Conversations;
 
 namespace Escalation.Recognition.FactFinding;
 
 /// <summary>Telephone numbers and addresses in a text, as written. Dates, amounts, IP addresses and order numbers are none.</summary>
 internal static partial class Contacts
 {
+    public const char Url = '\uE000';
+    public const char Mail = '\uE001';
+    public const char Phone = '\uE002';
+
     public static ImmutableArray<string> PhoneNumbers(string clean) =>
         Digits().IsMatch(clean)
             ? [.. Phones().Matches(clean).Where(match => !IsSomethingElse(clean, match)).Select(match => match.Value.Trim()).Distinct()]
@@ -16,11 +21,23 @@ internal static partial class Contacts
             ? [.. Addresses().Matches(clean).Select(match => match.Value.TrimEnd('.', ',', ')', ';', ':', '!', '?')).Distinct()]
             : [];
 
+    /// <summary>With a mark in place of each address and number, whose letters tell nothing of what happened.</summary>
+    public static string Marked(string clean, Facts facts)
+    {
+        var marked = clean;
+        foreach (var url in facts.Urls) marked = marked.Replace(url, $"{Url}", StringComparison.Ordinal);
+        foreach (var number in facts.PhoneNumbers) marked = marked.Replace(number, $"{Phone}", StringComparison.Ordinal);
+        return marked.Contains('@', StringComparison.Ordinal) ? Mails().Replace(marked, $"{Mail}") : marked;
+    }
+
     private static bool IsSomethingElse(string clean, Match match) =>
         OtherNumber().IsMatch(clean.AsSpan(Math.Max(0, match.Index - 9), Math.Min(9, match.Index)));
 
     [GeneratedRegex("[0-9]{3}")]
     private static partial Regex Digits();
+
+    [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")]
+    private static partial Regex Mails();
 
     // Japanese numbers; 010 and 00 are what one dials before a foreign one; American numbers with their separators.
     [GeneratedRegex(@"(?<![0-9A-Za-z.@/_#=-])(?:(?:\+|\(\+)\s?[1-9][0-9]{0,2}\)?[-\s.]?(?:\(0?[0-9]{1,4}\)[-\s]?)?[0-9]{1,4}(?:[-\s.]?[0-9]{2,4}){1,4}|010[-\s]?[1-9](?:[-\s]?[0-9]{1,4}){2,5}|0(?:[5789]0[-\s]?[0-9]{4}[-\s]?[0-9]{4}|120[-\s]?[0-9]{2,3}[-\s]?[0-9]{3,4}|800[-\s]?[0-9]{3}[-\s]?[0-9]{4}|570[-\s]?[0-9]{3}[-\s]?[0-9]{3}|[36][-\s]?[0-9]{4}[-\s]?[0-9]{4}|[1-9][0-9]{0,3}[-\s][0-9]{1,4}[-\s][0-9]{4})|\(0[0-9]{1,4}\)\s?[0-9]{1,4}[-\s]?[0-9]{4}|(?:1[-\s.])?(?:\([2-9][0-9]{2}\)\s?|[2-9][0-9]{2}[-.\s])[2-9][0-9]{2}[-.\s][0-9]{4})(?![0-9A-Za-z%@_/円年-])")]

@@ -14,6 +14,14 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     private readonly sqlite3 _handle = connection.Handle!;
     private readonly Dictionary<string, Prepared> _prepared = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Whoever has a session has it alone: SQLite needs no locks inside a connection. Nor does anybody ask how much memory it has.</summary>
+    static Session()
+    {
+        Batteries_V2.Init();
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
     public static Session Open(string file, SqliteOpenMode mode, string pragmas)

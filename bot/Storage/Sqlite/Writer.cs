@@ -1,11 +1,9 @@
-using System.Threading.Channels;
-
 namespace Escalation.Storage.Sqlite;
 
 /// <summary>
-/// The one writer: a thread that takes all jobs that wait and commits them together, each in a savepoint, so that one that fails
-/// undoes only itself. A caller hears of success after the commit and never before. Several writing connections would
-/// wait for each other for up to a second; this is several times as fast as one transaction each.
+/// The one writer: a thread that takes all jobs that wait and commits them together. When one fails, all run once more, each in a savepoint,
+/// so that it undoes only itself: a job may run twice. A caller hears of success after the commit and never before. Several writing
+/// connections would wait for each other for up to a second; this is several times as fast as one transaction each.
 /// </summary>
 internal sealed class Writer : IAsyncDisposable
 {
@@ -13,8 +11,10 @@ internal sealed class Writer : IAsyncDisposable
     private const int MostTogether = 256;
 
     private readonly Session _session;
-    private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly Queue<Job> _waiting = new();
+    private readonly SemaphoreSlim _room = new(MostWaiting);
     private readonly TaskCompletionSource _stopped = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private bool _closed;
 
     /// <summary>Owns the session from now on.</summary>
     public Writer(Session session)
@@ -27,35 +27,44 @@ internal sealed class Writer : IAsyncDisposable
     public Task<T> Write<T>(Func<Session, T> work)
     {
         var job = new Job<T>(work);
-        return _waiting.Writer.TryWrite(job) ? job.Task : WriteWhenThereIsRoom(job);
+        if (!_room.Wait(0)) return WriteWhenThereIsRoom(job);
+        HandOver(job);
+        return job.Task;
     }
 
     /// <summary>What was handed over is still committed.</summary>
     public async ValueTask DisposeAsync()
     {
-        _waiting.Writer.TryComplete();
+        lock (_waiting)
+        {
+            _closed = true;
+            Monitor.Pulse(_waiting);
+        }
         await _stopped.Task;
     }
 
     private async Task<T> WriteWhenThereIsRoom<T>(Job<T> job)
     {
-        try
-        {
-            await _waiting.Writer.WriteAsync(job);
-        }
-        catch (ChannelClosedException)
-        {
-            throw new ObjectDisposedException(nameof(Store));
-        }
+        await _room.WaitAsync();
+        HandOver(job);
         return await job.Task;
+    }
+
+    private void HandOver(Job job)
+    {
+        lock (_waiting)
+        {
+            ObjectDisposedException.ThrowIf(_closed, typeof(Store));
+            _waiting.Enqueue(job);
+            if (_waiting.Count == 1) Monitor.Pulse(_waiting);
+        }
     }
 
     private void Run()
     {
         var batch = new List<Job>(MostTogether);
-        while (_waiting.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (Take(batch))
         {
-            while (batch.Count < MostTogether && _waiting.Reader.TryRead(out var job)) batch.Add(job);
             CommitTogether(batch);
             batch.Clear();
         }
@@ -63,12 +72,31 @@ internal sealed class Writer : IAsyncDisposable
         _stopped.SetResult();
     }
 
+    /// <summary>Sleeps until somebody waits; false at the end.</summary>
+    private bool Take(List<Job> batch)
+    {
+        lock (_waiting)
+        {
+            while (_waiting.Count == 0)
+            {
+                if (_closed) return false;
+                Monitor.Wait(_waiting);
+            }
+            while (batch.Count < MostTogether && _waiting.TryDequeue(out var job)) batch.Add(job);
+        }
+        _room.Release(batch.Count);
+        return true;
+    }
+
     private void CommitTogether(List<Job> batch)
     {
         try
         {
-            _session.Execute("begin immediate");
-            foreach (var job in batch) RunInSavepoint(job);
+            if (!TryWithoutSavepoints(batch))
+            {
+                _session.Execute("begin immediate");
+                foreach (var job in batch) RunInSavepoint(job);
+            }
             _session.Execute("commit");
         }
         catch (Exception e)
@@ -78,6 +106,22 @@ internal sealed class Writer : IAsyncDisposable
             return;
         }
         foreach (var job in batch) job.Complete();
+    }
+
+    /// <summary>Hardly any job fails, and in a savepoint SQLite copies every page before it is changed.</summary>
+    private bool TryWithoutSavepoints(List<Job> batch)
+    {
+        _session.Execute("begin immediate");
+        try
+        {
+            foreach (var job in batch) job.Run(_session);
+            return true;
+        }
+        catch (Exception)
+        {
+            RollBack();
+            return false; // Whoever is to blame hears of it when all run again.
+        }
     }
 
     private void RunInSavepoint(Job job)

@@ -35,6 +35,13 @@ public sealed class A_message
     public void That_is_ordinary_talk_is_left_alone(string text) => Assert.Equal(IncidentKind.None, _recognizer.Recognize(text).Kind);
 
     [Theory]
+    [InlineData("{0} を開いてパスワードを入れてしまいました", "https://login.example.top/mail", "http://ransomware-news.example.jp/2031/encrypted")]
+    [InlineData("画面に {0} と出て閉じられません", "050-3198-7742", "0120-448-610")]
+    [InlineData("返事は {0} にください", "hacked@virus.example.com", "info@example.jp")]
+    public void Is_judged_alike_whatever_address_or_number_is_in_it(string text, string one, string other) =>
+        Assert.Equal(Confidence(text, one), Confidence(text, other));
+
+    [Theory]
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("!")]
@@ -63,4 +70,7 @@ public sealed class A_message
         var expected = texts.Select(text => _recognizer.Recognize(text).ReportConfidence).ToArray();
         Parallel.For(0, 1000, i => Assert.Equal(expected[i % texts.Length], _recognizer.Recognize(texts[i % texts.Length]).ReportConfidence));
     }
+
+    private static double Confidence(string text, string contact) =>
+        _recognizer.Recognize(text.Replace("{0}", contact, StringComparison.Ordinal)).ReportConfidence;
 }

@@ -22,9 +22,18 @@ public sealed class A_card_on_a_chat_platform : StoreTest
     public async Task remembers_what_people_wrote_last_whatever_order_that_arrives_in()
     {
         await Store.Cards.Put(TenantId.Single, new(_anna, "dialog/1", "D1/100.1", 7));
-        await Store.Cards.WrittenBelow(TenantId.Single, _anna, "300.1");
-        await Store.Cards.WrittenBelow(TenantId.Single, _anna, "200.1");
+        await Store.Cards.WrittenBelow(TenantId.Single, new(_anna, "300.1"));
+        await Store.Cards.WrittenBelow(TenantId.Single, new(_anna, "200.1"));
         await Store.Cards.Put(TenantId.Single, new(_anna, "dialog/1", "D1/250.1", 9));
+        Assert.Equal("300.1", (await Store.Cards.Find(TenantId.Single, _anna, "dialog/1"))!.Below);
+    }
+
+    [Fact]
+    public async Task is_out_of_sight_from_the_commit_of_what_was_written_below_it()
+    {
+        await Store.Cards.Put(TenantId.Single, new(_anna, "dialog/1", "D1/100.1", 7));
+        var turn = TestFolder.Turn(TestFolder.Anna, "m1") with { Written = new(_anna, "300.1") };
+        await Store.Journal.Commit(turn, Head.Empty, Decision.Nothing);
         Assert.Equal("300.1", (await Store.Cards.Find(TenantId.Single, _anna, "dialog/1"))!.Below);
     }
 
