@@ -23,7 +23,8 @@ public sealed class ChatDesk(ITurns turns, Store store, LocalRecognizer recogniz
 
     public Language LanguageHere => surroundings.Organization.Languages[0];
 
-    public Task<TurnResult> Tell(PersonId person, string messageId, Input input) => turns.Handle(StreamId.Of(person), messageId, person.Value, input);
+    public Task<TurnResult> Tell(PersonId person, string messageId, Input input, Written? written = null) =>
+        turns.Handle(StreamId.Of(person), messageId, person.Value, input, written: written);
 
     public Task<TurnResult> Tell(IncidentId incident, string messageId, ResponderInput input) => turns.Handle(StreamId.Of(incident), messageId, input.By.Value, input);
 

@@ -5,6 +5,7 @@ using Escalation.Channels.Teams.Cards;
 using Escalation.Channels.Teams.Wire;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
+using Escalation.Storage;
 
 namespace Escalation.Bot.Teams;
 
@@ -73,17 +74,19 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
         var (person, from) = (TeamsPeople.IdOf(activity.From), TeamsPeople.DirectTo(activity.From));
         var offered = (activity.Attachments ?? []).Select(TeamsFiles.Offer).OfType<Dialogs.Prompts.OfferedFile>().Take(10).ToList();
         var messageId = MessageId(activity);
+        var written = new Written(from, TeamsMessage.Stamp(desk.Now));
         if (text.Length > 0 || offered.Count == 0)
         {
-            // The store writes in the order it is asked to, so the card of the turn comes after this though nobody waits for it alone.
-            var below = desk.Store.Cards.WrittenBelow(TenantId.Single, from, TeamsMessage.Stamp(desk.Now));
-            var turn = replies.WithTyping(activity, desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity))));
-            await Task.WhenAll(below, turn);
-            if ((await turn).Refusal is { } refusal) await replies.Say(activity, refusal.In(people.Words(activity).Language));
+            var turn = await replies.WithTyping(activity, desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity)), written));
+            if (turn.Refusal is { } refusal)
+            {
+                await desk.Store.Cards.WrittenBelow(TenantId.Single, written);
+                await replies.Say(activity, refusal.In(people.Words(activity).Language));
+            }
         }
 
         var number = 0;
-        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{++number}", new Offered(from, file));
+        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{++number}", new Offered(from, file), written);
     }
 
     /// <summary>Spoken to in front of others: the answer is private.</summary>
