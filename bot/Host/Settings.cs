@@ -83,10 +83,12 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
             ManagedIdentity = Is("ManagedIdentity"), Anonymous = Is("AllowAnonymous"), Scope = Given("Scope") ?? TeamsSettings.DefaultScope,
             OpenIdMetadata = Given("OpenIdMetadata") is { } metadata ? Address("Teams__OpenIdMetadata", metadata, problems) : TeamsSettings.DefaultOpenIdMetadata,
             TokenEndpoint = Given("TokenEndpoint") is { } endpoint ? Address("Teams__TokenEndpoint", endpoint, problems) : null,
+            ServiceUrl = Given("ServiceUrl") is { } service ? Address("Teams__ServiceUrl", service.TrimEnd('/') + '/', problems) : TeamsSettings.DefaultServiceUrl,
             ServiceHosts = [.. (Given("ServiceHosts") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
         };
         if (!Guid.TryParse(settings.AppId, out _)) Wrong("AppId", settings.AppId.Length == 0 ? "Teams is half configured: the bot's app (client) id is missing" : $"'{settings.AppId}' is no GUID; copy the application (client) id from the Azure portal");
         if (!Guid.TryParse(settings.TenantId, out _)) Wrong("TenantId", settings.TenantId.Length == 0 ? "Teams is half configured: the company's tenant id is missing" : $"'{settings.TenantId}' is no GUID; copy the directory (tenant) id from the Azure portal");
+        if (settings.ServiceUrl.Scheme != Uri.UriSchemeHttps && !settings.Anonymous) Wrong("ServiceUrl", $"'{settings.ServiceUrl}' is not https, and our token must not be read on its way");
         if (settings.TokenEndpoint is { } token && !TeamsToken.IsTokenEndpoint(token)) Wrong("TokenEndpoint", $"'{token}' is no token endpoint; write one such as https://login.microsoftonline.com/TENANT/oauth2/v2.0/token");
         var ways = new[] { settings.ClientSecret is not null, settings.CertificatePath is not null, settings.ManagedIdentity, settings.Anonymous }.Count(w => w);
         if (ways == 0) Wrong("ClientSecret", "Teams is half configured: set Teams__ClientSecret, Teams__CertificatePath or Teams__ManagedIdentity=true");

@@ -15,7 +15,8 @@ public static class IncidentCards
     /// <summary>The decision, and with it every card that it makes out of date.</summary>
     internal static Decision Refresh(Incident before, Decision decision, Context context)
     {
-        if (decision.Events.Count == 0) return decision;
+        // A card shows nothing of what could not be delivered; drawn anew for that, one that is refused would be refused for ever.
+        if (decision.Events.All(e => e is PageFailed)) return decision;
         var after = before.Apply(decision.Events);
         if (after.Report is null || after.Plan is not { } plan) return decision;
 

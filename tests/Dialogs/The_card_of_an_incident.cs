@@ -76,6 +76,15 @@ public sealed class The_card_of_an_incident
     }
 
     [Fact]
+    public void is_not_drawn_again_because_it_could_not_be_drawn()
+    {
+        Raised();
+        Give(new DeliveryFailed(_room, "card", "not installed"));
+        Assert.Contains(_last.Events, e => e is PageFailed);
+        Assert.Empty(_last.Outgoing);
+    }
+
+    [Fact]
     public void follows_also_where_somebody_took_it_who_was_never_paged()
     {
         Raised();

@@ -143,7 +143,7 @@ public static class SlackPrompt
 
     private static string Bullets(Section section) => Lines(section, _ => "• ");
 
-    private static string Numbered(Section section) => Lines(section, i => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. "));
+    private static string Numbered(Section section) => section.Items.Length == 1 ? Lines(section, _ => "") : Lines(section, i => string.Create(CultureInfo.InvariantCulture, $"{i + 1}. "));
 
     private static string Lines(Section section, Func<int, string> mark)
     {

@@ -52,7 +52,7 @@ public sealed class TeamsConversations(ICardPlaces places, ConnectorApi api, Tea
     }
 
     /// <summary>The address of this tenant's service: as last proven, else Microsoft's for everybody.</summary>
-    public async ValueTask<Uri> Service() => _service ??= await places.Find(_tenant, Card) is { Name: { } name } ? new Uri(name) : TeamsHosts.GlobalService;
+    public async ValueTask<Uri> Service() => _service ??= await places.Find(_tenant, Card) is { Name: { } name } ? new Uri(name) : settings.ServiceUrl;
 
     /// <summary>Their personal chat, made when there is none. Making one sends nothing, so it also tells beforehand whether they can be reached.</summary>
     public async Task<(TeamsConversation? Conversation, ConnectorAnswer? Problem)> Open(string user, CancellationToken stopping)

@@ -10,9 +10,6 @@ namespace Escalation.Channels.Teams;
 /// </summary>
 public sealed class TeamsHosts(TeamsSettings settings)
 {
-    /// <summary>For posts where no message has told the address of the tenant's service yet.</summary>
-    public static readonly Uri GlobalService = new("https://smba.trafficmanager.net/teams/");
-
     // trafficmanager.net belongs to everybody, so of it only the one name: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/send-proactive-messages
     private static readonly ImmutableArray<string> _services =
         ["smba.trafficmanager.net", "smba.infra.gcc.teams.microsoft.com", "smba.infra.gov.teams.microsoft.us", "smba.infra.dod.teams.microsoft.us"];
@@ -30,7 +27,7 @@ public sealed class TeamsHosts(TeamsSettings settings)
         || settings.Anonymous && address.IsLoopback;
 
     private bool IsListed(Uri address) =>
-        _services.Contains(address.Host, StringComparer.OrdinalIgnoreCase) || settings.ServiceHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
+        _services.Contains(address.Host, StringComparer.OrdinalIgnoreCase) || address.Host.Equals(settings.ServiceUrl.Host, StringComparison.OrdinalIgnoreCase) || settings.ServiceHosts.Contains(address.Host, StringComparer.OrdinalIgnoreCase)
         || _serviceDomains.Any(d => address.Host.EndsWith(d, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsPublicName(Uri address) =>

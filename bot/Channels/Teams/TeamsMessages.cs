@@ -36,10 +36,11 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         }
     }
 
-    /// <summary>Something outside every card, on which nothing hangs: tried once.</summary>
+    /// <summary>Something outside every card, on which nothing hangs: posted once, as soon as the limits let it.</summary>
     public async Task Say(TeamsTarget target, JsonObject activity, CancellationToken stopping)
     {
-        if (pace.Wait(target.Conversation, page: false) is null) Judge(target.Conversation, await Post(target, activity, stopping));
+        while (pace.Wait(target.Conversation, page: false) is { } wait) await Task.Delay(wait, clock, stopping);
+        Judge(target.Conversation, await Post(target, activity, stopping));
     }
 
     private async Task<Delivery> Show(TeamsTarget target, Address to, Prompt prompt, long row, CancellationToken stopping)

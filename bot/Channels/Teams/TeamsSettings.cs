@@ -8,6 +8,7 @@ namespace Escalation.Channels.Teams;
 public sealed record TeamsSettings(string AppId, string TenantId, Uri PublicUrl)
 {
     public static readonly Uri DefaultOpenIdMetadata = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
+    public static readonly Uri DefaultServiceUrl = new("https://smba.trafficmanager.net/teams/");
     public const string DefaultScope = "https://api.botframework.com/.default";
 
     public string? ClientSecret { get; init; }
@@ -26,6 +27,9 @@ public sealed record TeamsSettings(string AppId, string TenantId, Uri PublicUrl)
 
     /// <summary>Whom our own tokens are for; national clouds have their own.</summary>
     public string Scope { get; init; } = DefaultScope;
+
+    /// <summary>Where we post as long as no message has told the address of the tenant's service; national clouds have their own.</summary>
+    public Uri ServiceUrl { get; init; } = DefaultServiceUrl;
 
     /// <summary>Hosts that count as Microsoft's besides those that are known: of a national cloud, or of a test.</summary>
     public ImmutableArray<string> ServiceHosts { get; init; } = [];

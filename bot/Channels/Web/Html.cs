@@ -1,6 +1,5 @@
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Escalation.Channels.Web;
 
@@ -17,23 +16,27 @@ public readonly record struct Html(string Markup)
     public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(p => p.Markup)));
 
     /// <summary>The markup where the condition holds, nothing where not.</summary>
-    public static Html If(bool condition, HtmlHandler handler) => condition ? Of(handler) : Empty;
+    public static Html If(bool condition, [InterpolatedStringHandlerArgument(nameof(condition))] HtmlHandler handler) => condition ? Of(handler) : Empty;
 
     public override string ToString() => Markup;
 }
 
 [InterpolatedStringHandler]
-public readonly ref struct HtmlHandler(int literalLength, int formattedCount)
+public ref struct HtmlHandler(int literalLength, int formattedCount)
 {
-    private readonly StringBuilder _markup = new(literalLength + (formattedCount * 16));
+    private DefaultInterpolatedStringHandler _markup = new(literalLength, formattedCount);
 
-    public void AppendLiteral(string markup) => _markup.Append(markup);
+    /// <param name="isWanted">Where it is not, no hole is evaluated.</param>
+    public HtmlHandler(int literalLength, int formattedCount, bool condition, out bool isWanted)
+        : this(condition ? literalLength : 0, condition ? formattedCount : 0) => isWanted = condition;
 
-    public void AppendFormatted(Html markup) => _markup.Append(markup.Markup);
+    public void AppendLiteral(string markup) => _markup.AppendLiteral(markup);
 
-    public void AppendFormatted(string? text) => _markup.Append(WebUtility.HtmlEncode(text));
+    public void AppendFormatted(Html markup) => _markup.AppendLiteral(markup.Markup);
 
-    public void AppendFormatted(long number) => _markup.Append(number);
+    public void AppendFormatted(string? text) => _markup.AppendFormatted(WebUtility.HtmlEncode(text));
 
-    internal string ToMarkup() => _markup.ToString();
+    public void AppendFormatted(long number) => _markup.AppendFormatted(number);
+
+    internal string ToMarkup() => _markup.ToStringAndClear();
 }

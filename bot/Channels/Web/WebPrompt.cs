@@ -127,7 +127,7 @@ public static class WebPrompt
     private static Html Attachments(ImmutableArray<AttachmentRef> attachments, WebWording words) => attachments.IsEmpty ? Html.Empty : Html.Of(
         $"""<section class="kept"><h3>{words.Kept}</h3><ul>{Html.Join(attachments.Select(a => Html.Of($"<li>{a.Name} <small>SHA-256 {a.Sha256[..12]}…</small></li>")))}</ul></section>""");
 
-    private static Html Lines(string text) => Html.Join(text.Split('\n').Select((line, i) => i == 0 ? Html.Of($"{line}") : Html.Of($"<br>{line}")));
+    private static Html Lines(string text) => !text.Contains('\n', StringComparison.Ordinal) ? Html.Of($"{text}") : Html.Join(text.Split('\n').Select((line, i) => i == 0 ? Html.Of($"{line}") : Html.Of($"<br>{line}")));
 
     private static string Name<T>(T value)
         where T : struct, Enum => value.ToString().ToLowerInvariant();

@@ -33,8 +33,8 @@ public static class TeamsExamination
         if (!given) yield break;
 
         var service = await conversations.Service();
-        yield return service == TeamsHosts.GlobalService
-            ? new(true, $"nobody has written yet, so Microsoft's address for everybody is used: {service}")
+        yield return service == settings.ServiceUrl
+            ? new(true, $"nobody has written yet, so the address for everybody is used: {service}")
             : new(true, $"the service of this tenant is {service}");
         foreach (var rooms in organization.Rooms)
             if (rooms.PerIncident?.StartsWith(TeamsRooms.ChannelName + ":", StringComparison.Ordinal) == true)

@@ -60,6 +60,11 @@ public sealed class On_call_in_Teams
                 Assert.Contains("⚠", wrong.Text, StringComparison.Ordinal);
                 await anna.Presses(card, "送る", ("phone", "090-0000-1111"), ("name", "安奈"));
             }
+            else if (card.ButtonsFor(anna) is ["これで決める", ..])
+            {
+                var list = CardParts.Inputs(card.CardFor(anna)!).First(i => (string?)i["id"] == "answer");
+                await anna.Presses(card, "これで決める", ("answer", (string)list["choices"]![0]!["value"]!));
+            }
             else
             {
                 var buttons = card.ButtonsFor(anna);
@@ -165,9 +170,11 @@ public sealed class On_call_in_Teams
     [Fact]
     public async Task who_cannot_be_reached_in_Teams_is_paged_another_way_at_once()
     {
-        await using var company = await TeamsCompany.Start(c => c.Tanaka.HasApp = c.OnCall.IsInstalled = false);
+        await using var mail = await MailServer.Start();
+        await using var company = await TeamsCompany.Start(c => c.Tanaka.HasApp = c.OnCall.IsInstalled = false, settings: mail.Settings);
         await company.Anna.Writes(TeamsCompany.Harmed);
-        await company.Suzuki.WaitsFor("遠隔操作されました");
+        await Waiting.For(() => mail.Received.Any(m => m.To == "tanaka@midori.example"), "the page by mail");
+        Assert.InRange(company.Teams.Calls.Count(c => $"{Uri.UnescapeDataString(c.Path)} {c.Body?.ToJsonString()}".Contains(company.OnCall.Id, StringComparison.Ordinal)), 1, 3); // Refused for good, so it is not asked again and again.
         company.HasNoComplaints();
     }
 

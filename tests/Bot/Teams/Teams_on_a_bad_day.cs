@@ -1,4 +1,5 @@
 using Escalation.Channels.Teams;
+using Escalation.Tests.Bot.Journeys;
 using Escalation.Tests.Bot.Teams.Fake;
 using Microsoft.Extensions.Time.Testing;
 
@@ -63,9 +64,10 @@ public sealed class Teams_on_a_bad_day
     [Fact]
     public async Task someone_who_blocked_the_app_is_paged_another_way_and_found_again_when_they_write()
     {
-        await using var company = await TeamsCompany.Start(c => c.Tanaka.Chat.IsBlocked = true);
+        await using var mail = await MailServer.Start();
+        await using var company = await TeamsCompany.Start(c => c.Tanaka.Chat.IsBlocked = true, settings: mail.Settings);
         await company.Anna.Writes(TeamsCompany.Harmed);
-        await company.Suzuki.WaitsFor("遠隔操作されました");
+        await Waiting.For(() => mail.Received.Any(m => m.To == "tanaka@midori.example"), "the page by mail");
         company.Tanaka.Chat.IsBlocked = false;
         await company.Tanaka.Writes("ヘルプ");
         await company.Tanaka.WaitsFor("何が起きたかを");

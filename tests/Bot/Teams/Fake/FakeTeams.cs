@@ -81,7 +81,7 @@ public sealed partial class FakeTeams : IAsyncDisposable
     public (string, string)[] Settings =>
     [
         ("Teams__AppId", AppId), ("Teams__TenantId", TenantId), ("Teams__ClientSecret", ClientSecret), ("Teams__OpenIdMetadata", OpenIdMetadata),
-        ("Teams__TokenEndpoint", TokenEndpoint), ("Teams__ServiceHosts", "localhost"), ("SSL_CERT_FILE", LoopbackTls.CertificateFile),
+        ("Teams__TokenEndpoint", TokenEndpoint), ("Teams__ServiceUrl", ServiceUrl), ("Teams__ServiceHosts", "localhost"), ("SSL_CERT_FILE", LoopbackTls.CertificateFile),
     ];
 
     public TeamsPerson Person(string name, string locale = "ja-JP")
