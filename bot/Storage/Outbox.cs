@@ -79,7 +79,7 @@ public sealed class Outbox
             where tenant = $1 and recipient = $2 and is_card = $3 and kind = 'show' and due <= $4 and state <> 'withdrawn'
             order by due desc, id desc limit $5
             """,
-            Row, tenant.Value, address.Value, card, Moment.Of(now), max);
+            Row, tenant.Value, address.Value, card, Moment.NotBefore(now), max); // Rounded as what is due was: whoever reads at once finds what was just shown.
     }
 
     /// <summary>What could not be delivered since then, latest first.</summary>

@@ -27,7 +27,7 @@ public static class SlackPrompt
     public static SlackPost Render(Prompt prompt, Uri publicUrl)
     {
         var words = new SlackWording(prompt.Language);
-        var draft = new BlockDraft(words.More);
+        var draft = new BlockDraft(words.Shortened);
         if (prompt.Title.Length > 0) draft.Add(0, new HeaderBlock(new(SlackText.Plain(prompt.Title, 150))));
         foreach (var notice in prompt.Sections.Where(IsNotice)) draft.Add(0, Text($":information_source: {Join(notice)}"));
         foreach (var first in prompt.Sections.Where(s => s.Kind == SectionKind.First)) draft.Add(0, Text($":rotating_light: *{SlackText.Escape(first.Heading)}*\n*{Join(first, "*\n*")}*"));

@@ -14,7 +14,7 @@ public static class SlackText
         var escaped = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (IsInvisible(rune)) continue;
+            if (PlainText.IsInvisible(rune)) continue;
             var piece = rune.Value switch { '&' => "&amp;", '<' => "&lt;", '>' => "&gt;", _ => rune.ToString() };
             if (escaped.Length + piece.Length > most - 1)
             {
@@ -45,23 +45,7 @@ public static class SlackText
     }
 
     /// <summary>For plain_text objects, which show everything as it is.</summary>
-    public static string Plain(string text, int most)
-    {
-        var plain = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (IsInvisible(rune)) continue;
-            if (plain.Length + rune.Utf16SequenceLength > most - 1)
-            {
-                plain.Append('…');
-                break;
-            }
-
-            plain.Append(rune.ToString());
-        }
-
-        return plain.Length == 0 ? "–" : plain.ToString();
-    }
+    public static string Plain(string text, int most) => PlainText.Cut(text, most);
 
     /// <summary>What a person wrote, from what Slack delivers: entities resolved, links and mentions as readable text.</summary>
     /// <param name="without">The user id of the bot, whose mention is no part of the message.</param>
@@ -97,6 +81,4 @@ public static class SlackText
             _ => label is null || target.Contains(label, StringComparison.Ordinal) ? target : $"{label} ({target})",
         };
     }
-
-    private static bool IsInvisible(Rune rune) => rune.Value is (>= 0x200B and <= 0x200F) or (>= 0x202A and <= 0x202E) or (>= 0x2060 and <= 0x206F) or 0xFEFF or (< 0x20 and not '\n');
 }

@@ -3,40 +3,22 @@ using Escalation.Dialogs;
 namespace Escalation.Channels.Slack;
 
 /// <summary>The few words that only Slack needs.</summary>
-public sealed record SlackWording(Language Language)
+public sealed record SlackWording(Language Language) : PromptWording(Language)
 {
     public string Correct => Said("答えを見る・直す", "答えを 見る・直す", "See or change an answer");
     public static string AnsweredSoFar(string heading, int count) => $"{heading} ({count})";
     public string Fill => Said("入力する", "書く", "Fill in");
     public string Choose => Said("選んでください", "選んでください", "Choose");
     public string Open => Said("コンソールで開く", "コンソールで 開く", "Open in the console");
-    public string Send => Said("送る", "送る", "Send");
     public string Close => Said("閉じる", "閉じる", "Close");
-    public string More => Said("長いため、一部を省いています。全文は記録に残っています。", "長いので 全部は 見えません。記録には あります。", "Shortened here; all of it is kept in the record.");
-    public string Kept => Said("受け取ったもの", "もらった もの", "Received");
-    public string Windows => Said("相談できるところ", "相談できる ところ", "Whom to consult");
-    public string OpenNow => Said("受付中", "いま 開いています", "open now");
-    public string ShutNow => Said("時間外", "いま 閉まっています", "closed now");
-    public string OpensNext => Said("次の受付", "つぎに 開く時", "opens");
-    public string Official => Said("公式ページ", "公式の ページ", "Official page");
-    public string Checked => Said("確認日", "確認した日", "checked");
 
-    public string ReportTitle => Said("報告する", "知らせる", "Report something");
-    public string ReportLabel => Said("何が起きましたか", "何が ありましたか", "What happened?");
-    public string ReportHint => Said("短くても、間違っていても大丈夫です。", "短くても 大丈夫です。", "Short is fine; being wrong is fine.");
     public string GoOnInMessage => Said("ダイレクトメッセージで続けます。", "1対1の メッセージで 続けます。", "We go on in a direct message.");
-    public string Noted => Said("わかりました。記録しました。", "わかりました。", "All right, noted.");
-    public string Received => Said("記録しました。", "記録しました。", "Recorded.");
     public string AlreadyTold => Said("このカードは古くなっています。", "この カードは 古いです。", "This card is out of date.");
     public string NotOnCall => Said("この操作は当番の人だけができます。organization.yaml の people にあなたの Slack のユーザーIDを書いてもらってください。",
         "これは 当番の人だけ できます。", "Only on-call staff can do this. Ask for your Slack user ID to be added to the people in organization.yaml.");
-    public string NoSuchIncident => Said("その番号の事案はありません。", "その 番号の 事案は ありません。", "There is no incident with that number.");
     public string HelpIncident => Said("`/incident 何が起きたか` と書くと、ダイレクトメッセージで一つずつ案内します。文なしの `/incident` で入力欄が開きます。",
         "`/incident` の あとに 何が あったかを 書いてください。", "Write `/incident` and what happened; a direct message guides you step by step. `/incident` alone opens a form.");
 
-    public string OnCallTitle => Said("いまの当番", "いまの 当番", "On call now");
-    public string Nobody => Said("担当者がいません", "だれも いません", "nobody");
-    public string Until(string time, string next) => Said($"{time} まで（次：{next}）", $"{time} まで（つぎ：{next}）", $"until {time} (then {next})");
     public string HomeMine => Said("あなたの報告", "あなたの 報告", "Your report");
     public string HomeNothing => Said("いま報告中のものはありません。おかしいと思ったら、すぐ知らせてください。", "いま 報告は ありません。おかしいと 思ったら、すぐ 知らせてください。", "You have nothing open. If something seems strange, tell us at once.");
     public string HomeBoard => Said("対応中の事案", "対応中の 事案", "Open incidents");
@@ -48,6 +30,4 @@ public sealed record SlackWording(Language Language)
         $"事案 {incident}：チャンネルを 作れません（{why}）。ここで 話します。",
         $"Incident {incident}: a channel of its own cannot be created ({why}), so it is handled in this thread. To change that, ask a workspace admin to let apps create private channels.");
     public string NotInvited(string who, string why) => Said($"{who} をこのチャンネルに招待できませんでした（{why}）。", $"{who} を 招待できませんでした（{why}）。", $"{who} could not be invited to this channel ({why}).");
-
-    private string Said(string ja, string jaEasy, string en) => Language switch { Language.English => en, Language.EasyJapanese => jaEasy, _ => ja };
 }

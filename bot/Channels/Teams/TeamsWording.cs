@@ -3,40 +3,25 @@ using Escalation.Dialogs;
 namespace Escalation.Channels.Teams;
 
 /// <summary>The few words that only Teams needs.</summary>
-public sealed record TeamsWording(Language Language)
+public sealed record TeamsWording(Language Language) : PromptWording(Language)
 {
     public string Choose => Said("あてはまるものを選んでください", "どれですか", "Which one?");
     public string Decide => Said("これで決める", "これに します", "This one");
-    public string Send => Said("送る", "送る", "Send");
     public string Open => Said("コンソールで開く（ブラウザー）", "コンソールで 開く（ブラウザー）", "Open in the console (browser)");
     public string Change => Said("変える", "変える", "Change");
     public string CorrectOrLanguage => Said("答えを直す・言語を変える", "答えを 直す・ことばを 変える", "Correct an answer, or another language");
     public string OtherLanguage => Said("言語 / Language", "ことば / Language", "Language / 言語");
     public string Correct(string answer) => Said($"直す：{answer}", $"直す：{answer}", $"Correct: {answer}");
-    public string Shortened => Said("長いため、一部を省いています。全文は記録に残っています。", "長いので 全部は 見えません。記録には あります。", "Shortened here; all of it is kept in the record.");
-    public string Kept => Said("受け取ったもの", "もらった もの", "Received");
-    public string Windows => Said("相談できるところ", "相談できる ところ", "Whom to consult");
-    public string OpenNow => Said("受付中", "いま 開いています", "open now");
-    public string ShutNow => Said("時間外", "いま 閉まっています", "closed now");
-    public string OpensNext => Said("次の受付", "つぎに 開く時", "opens");
-    public string Official => Said("公式ページ", "公式の ページ", "Official page");
-    public string Checked => Said("確認日", "確認した日", "checked");
     public string GoesOnBelow => Said("続きは下のカードです ↓", "つづきは 下です ↓", "Goes on in the card below ↓");
     public string Respond => Said("対応する", "対応する", "Respond");
 
-    public string ReportTitle => Said("報告する", "知らせる", "Report something");
-    public string ReportLabel => Said("何が起きましたか", "何が ありましたか", "What happened?");
     public string ReportWhy => Said("気になる点（なくても送れます）", "気になる こと（なくても いいです）", "What seems strange (may be left empty)");
-    public string ReportHint => Said("短くても、間違っていても大丈夫です。", "短くても 大丈夫です。", "Short is fine; being wrong is fine.");
     public string ReportedMessage => Said("報告するメッセージ", "知らせる メッセージ", "The message you report");
     public string GoOnInPerson => Said("個人チャットで続けます。", "1対1の チャットで 続けます。", "We go on in your personal chat.");
     public string OpenChat => Said("個人チャットを開く", "1対1の チャットを 開く", "Open the personal chat");
-    public string Received => Said("記録しました。", "記録しました。", "Recorded.");
-    public string Noted => Said("わかりました。記録しました。", "わかりました。", "All right, noted.");
     public string AlreadyTold => Said("このカードは古くなっています。いちばん下のカードを使ってください。", "この カードは 古いです。いちばん 下の カードを 使ってください。", "This card is out of date. Please use the lowest one.");
     public string NotOnCall => Said("この操作は当番の人だけができます。organization.yaml の people にあなたの Entra オブジェクトIDを書いてもらってください。",
         "これは 当番の人だけ できます。", "Only on-call staff can do this. Ask for your Entra object ID to be added to the people in organization.yaml.");
-    public string NoSuchIncident => Said("その番号の事案はありません。", "その 番号の 事案は ありません。", "There is no incident with that number.");
     public string CouldNotRead => Said("この操作を読み取れませんでした。もう一度カードを開いて試してください。", "わかりませんでした。もう一度 してください。", "That could not be read. Open the card again and try once more.");
 
     public string Greeting => Said(
@@ -56,13 +41,7 @@ public sealed record TeamsWording(Language Language)
         "何が あったか 書いてください。「報告」「当番」も 使えます。写真も 送れます。",
         "Just write what happened (for example: my screen is beeping and will not close).\n\"report\" opens a form, \"on-call\" shows who is on duty. You can send photos and files here too.");
 
-    public string OnCallTitle => Said("いまの当番", "いまの 当番", "On call now");
-    public string Nobody => Said("担当者がいません", "だれも いません", "nobody");
-    public string Until(string time, string next) => Said($"{time} まで（次：{next}）", $"{time} まで（つぎ：{next}）", $"until {time} (then {next})");
-
     public string RecordOffer(string incident) => Said($"事案 {incident} の記録（時系列・証拠のハッシュ）をあなたの OneDrive に保存します。", $"事案 {incident} の 記録を OneDrive に 入れます。", $"Saves the record of incident {incident} (timeline, hashes of evidence) to your OneDrive.");
     public string RecordDeclined => Said("保存しませんでした。", "入れませんでした。", "Not saved.");
     public string RecordFailed => Said("保存できませんでした。もう一度「記録」と書いてください。", "入れられませんでした。もう一度 してください。", "It could not be saved. Please ask for the record again.");
-
-    private string Said(string ja, string jaEasy, string en) => Language switch { Language.English => en, Language.EasyJapanese => jaEasy, _ => ja };
 }

@@ -62,7 +62,7 @@ public static class WebPage
         $"""
         <div class="composer">
         <form method="post" action="/say" class="say">{form}
-        <label for="text">{(begun ? words.More : words.Report)}</label>
+        <label for="text">{(begun ? words.More : words.ReportLabel)}</label>
         <textarea id="text" name="text" rows="{(begun ? 2 : 4)}" maxlength="20000" placeholder="{(begun ? "" : words.Placeholder)}" required></textarea>
         <button class="primary">{words.Send}</button></form>
         {Html.If(begun, $"""<form method="post" action="/attach" enctype="multipart/form-data" class="attach">{form}<label class="file"><span aria-hidden="true">＋</span> {words.Attach}<input type="file" name="file" accept="image/*,application/pdf,message/rfc822,text/plain,.eml,.txt,.log" required></label><button>{words.Send}</button></form>""")}

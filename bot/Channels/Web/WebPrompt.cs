@@ -116,7 +116,7 @@ public static class WebPrompt
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
         {Html.If(contact.Phone is not null, $"""<p><a class="tel" href="tel:{contact.Phone?.Replace("#", "%23", StringComparison.Ordinal)}">{contact.Phone}</a> <small>{contact.PhoneLabel}</small></p>""")}
         {Html.If(contact.Email is not null, $"""<p><a href="mailto:{contact.Email}">{contact.Email}</a></p>""")}
-        {Html.If(contact.Url is not null, $"""<p><a href="{Address(contact.Url)}" rel="noopener noreferrer" target="_blank">{words.OfficialPage}</a></p>""")}
+        {Html.If(contact.Url is not null, $"""<p><a href="{Address(contact.Url)}" rel="noopener noreferrer" target="_blank">{words.Official}</a></p>""")}
         <p class="meta">{Html.If(contact.Hours is not null, $"<span>{contact.Hours}</span>")}{Html.If(contact.Opens is not null, $"<span>{words.OpensNext} {contact.Opens}</span>")}{Html.If(contact.Checked is not null, $"<span>{words.Checked} {contact.Checked?.ToString("yyyy-MM-dd", null)}</span>")}</p>
         </div>
         """);

@@ -3,24 +3,15 @@ using Escalation.Dialogs;
 namespace Escalation.Channels.Web;
 
 /// <summary>The words of the employees' page itself, in one language.</summary>
-public sealed record WebWording(Language Language)
+public sealed record WebWording(Language Language) : PromptWording(Language)
 {
     public string Title => Said("おかしいと思ったら、ここに書いてください", "おかしいと 思ったら、ここに 書いてください", "Something strange? Tell us here");
     public string Lead => Said("パソコンやスマホの画面、メール、お金、なくし物。短くても、間違いでも大丈夫。誰もあなたを責めません。",
         "画面・メール・お金・なくした物。短くても 大丈夫です。だれも おこりません。", "A screen, a mail, money, something lost. A few words are enough; being wrong is fine. Nobody will blame you.");
     public string Placeholder => Said("例：画面から大きな音が鳴って、電話番号が出ています", "例：画面から 音が 鳴ります。電話番号が 出ています", "e.g. loud alarm and a phone number on my screen");
     public string More => Said("続けて書く", "もっと 書く", "Write more");
-    public string Report => Said("何が起きましたか", "何が ありましたか", "What happened?");
-    public string Send => Said("送る", "送る", "Send");
     public string Attach => Said("写真・ファイルを付ける", "写真・ファイルを つける", "Add a photo or file");
     public string Correct => Said("直す", "直す", "Change");
-    public string Windows => Said("相談できるところ", "相談できる ところ", "Whom to consult");
-    public string OpenNow => Said("いま受付中", "いま あいています", "open now");
-    public string ShutNow => Said("いまは時間外", "いまは しまっています", "closed now");
-    public string OpensNext => Said("次の受付", "次に あくとき", "opens");
-    public string OfficialPage => Said("公式ページ", "公式ページ", "Official page");
-    public string Checked => Said("確認日", "確認した日", "checked");
-    public string Kept => Said("保管した写真・ファイル", "しまった 写真・ファイル", "Photos and files kept");
     public string LanguageLabel => Said("ことば", "ことば", "Language");
     public string Sending => Said("送っています…", "送っています…", "Sending…");
     public string Offline => Said("つながりません。電波を確かめてください。書いた文は消えません。", "つながりません。書いた 文は 消えません。", "No connection. What you wrote is not lost.");
@@ -33,6 +24,4 @@ public sealed record WebWording(Language Language)
         Language.EasyJapanese => ["画面から 大きい音が して、電話番号が 出ています", "ファイルが 開けません。名前が 変です", "変な ページに パスワードを 入れました", "会社の パソコンを なくしました"],
         _ => ["画面から警告音が鳴って、電話番号が出ています", "ファイルが開けなくなり、名前が変わっています", "怪しいページにパスワードを入れてしまいました", "会社のパソコンをなくしました"],
     };
-
-    private string Said(string ja, string easy, string en) => new Text(ja, easy, en).In(Language);
 }

@@ -12,7 +12,7 @@ using Escalation.Storage;
 namespace Escalation.Bot.Chat;
 
 /// <summary>What everything that comes from a chat platform works with.</summary>
-public sealed class ChatDesk(ITurns turns, Store store, LocalRecognizer recognizer, Surroundings surroundings, TimeProvider clock)
+public class ChatDesk(ITurns turns, Store store, LocalRecognizer recognizer, Surroundings surroundings, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Escalation.Bot.Chat;
 using Escalation.Bot.Engine;
 using Escalation.Channels.Slack;
 using Escalation.Channels.Slack.Blocks;
 using Escalation.Channels.Slack.Wire;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
-using Escalation.Dialogs.Incidents;
-using Escalation.Dialogs.Prompts;
 using Escalation.Recognition;
 using Escalation.Storage;
 
@@ -15,41 +14,16 @@ namespace Escalation.Bot.Slack;
 
 /// <summary>What everything that comes from Slack works with: turns, and a few calls that answer a person at once.</summary>
 public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recognizer, SlackApi api, Surroundings surroundings, TimeProvider clock)
+    : ChatDesk(turns, store, recognizer, surroundings, clock)
 {
     /// <summary>Slack wants its answer within three seconds, so nothing that only Slack can do is waited for longer than this; it goes on by itself.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1.5);
 
     private readonly RecentlySeen _told = new(2_000);
 
-    public Surroundings Surroundings => surroundings;
-    public DateTimeOffset Now => clock.GetUtcNow();
-    public Store Store => store;
-
-    public Task<TurnResult> Tell(PersonId person, string messageId, Input input, Written? written = null) =>
-        turns.Handle(StreamId.Of(person), messageId, person.Value, input, written: written);
-
-    public Task<TurnResult> Tell(IncidentId incident, string messageId, ResponderInput input) => turns.Handle(StreamId.Of(incident), messageId, input.By.Value, input);
-
     /// <summary>A report that somebody makes on purpose: a command, a form, a shortcut.</summary>
     public Task<TurnResult> Report(SlackInstallation team, string user, string text, string messageId, Language? language) =>
-        Tell(SlackPeople.IdOf(team.Id, user), messageId, new Said(SlackPeople.DirectTo(team.Id, user), text, recognizer.Recognize(text), language, Deliberate: true));
-
-    public Dialogs.Conversations.Recognition Recognize(string text) => recognizer.Recognize(text);
-
-    /// <summary>Null when there is no such incident.</summary>
-    public async Task<Incident?> Incident(IncidentId id)
-    {
-        var history = await store.Journal.Read(TenantId.Single, StreamId.Of(id), Head.Empty);
-        var incident = new Incident(id).Apply(history.Events.Select(e => e.Event));
-        return incident.Report is null ? null : incident;
-    }
-
-    /// <summary>The card that a person has before them; null before their first.</summary>
-    public async Task<Prompt?> CardOf(Address at)
-    {
-        var rows = await store.Outbox.ShownAt(TenantId.Single, at, clock.GetUtcNow(), 1);
-        return rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).LastOrDefault(p => p.Card is not null);
-    }
+        Tell(SlackPeople.IdOf(team.Id, user), messageId, new Said(SlackPeople.DirectTo(team.Id, user), text, Recognize(text), language, Deliberate: true));
 
     /// <summary>One sentence for one person, beside what they pressed or wrote. Said once, however often Slack delivers what it answers.</summary>
     public async Task Whisper(SlackInstallation team, string channel, string? thread, string user, string text, string because)

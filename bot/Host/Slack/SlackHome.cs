@@ -35,7 +35,7 @@ public sealed partial class SlackHome(SlackDesk desk, SlackPeople people, Consol
         var language = staff?.Language ?? await people.LanguageOf(team, user, CancellationToken.None) ?? people.LanguageHere;
         var words = new SlackWording(language);
         var card = await desk.CardOf(SlackPeople.DirectTo(team.Id, user));
-        var draft = new BlockDraft(words.More, mostBlocks: 100, mostCharacters: 30_000);
+        var draft = new BlockDraft(words.Shortened, mostBlocks: 100, mostCharacters: 30_000);
         draft.Add(0, new ActionsBlock([new ButtonElement(new(SlackText.Plain(words.ReportTitle, 75)), SlackInteractions.ReportAction) { Style = "danger" }]) { BlockId = "home" });
         draft.Add(0, new HeaderBlock(new(words.HomeMine)));
         draft.Add(0, SlackPrompt.Text(card is null || card.Tone == Tone.Done || card.Card == "welcome" ? words.HomeNothing : Standing(card)));

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escalation.Channels.Slack;
@@ -190,10 +189,7 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
     {
         var permalink = (await desk.Ask("chat.getPermalink", team, ("channel", interaction.Channel!.Id), ("message_ts", message.Ts)))?.Text("permalink");
         var kept = new JsonObject { ["permalink"] = permalink, ["channel"] = interaction.Channel.Id, ["reported_by"] = interaction.User.Id, ["message"] = JsonNode.Parse(raw.GetRawText()) };
-        using var content = new MemoryStream(Encoding.UTF8.GetBytes(kept.ToJsonString(_readable)));
-        var attachment = await desk.Store.Attachments.Save(
-            new(Guid.CreateVersion7().ToString("n"), TenantId.Single, StreamId.Of(person), $"slack-message-{message.Ts}.json", "text/plain", person, desk.Now), content, 4 * 1024 * 1024);
-        await desk.Tell(person, $"{messageId}:message", new Attached(from, attachment));
+        await desk.KeepMessage(person, from, $"slack-message-{message.Ts}.json", kept, $"{messageId}:message");
     }
 
     private Task Note(SlackInstallation team, SlackInteraction interaction, string text, string because) =>
@@ -204,5 +200,4 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
     private async Task<Language> LanguageOf(SlackInstallation team, SlackInteraction interaction, CancellationToken stopping) =>
         people.OnCallPerson(team.Id, interaction.User.Id)?.Language ?? await people.LanguageOf(team, interaction.User.Id, stopping) ?? people.LanguageHere;
 
-    private static readonly JsonSerializerOptions _readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) };
 }

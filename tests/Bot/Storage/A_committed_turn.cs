@@ -63,6 +63,14 @@ public sealed class A_committed_turn : StoreTest
     }
 
     [Fact]
+    public async Task is_read_by_whoever_reads_within_the_same_millisecond()
+    {
+        var at = Noon.AddTicks(4_000);
+        await Store.Journal.Commit(Turn(Anna, "m1", at), Head.Empty, Leaves(Shows("answer", at)));
+        Assert.Single(await Store.Outbox.ShownAt(TenantId.Single, AnnasPage, at.AddTicks(1)));
+    }
+
+    [Fact]
     public async Task puts_its_line_on_the_board()
     {
         var line = new BoardEntry("support-scam", "open", IsOpen: true, Severity.High, "爆音", "{}");

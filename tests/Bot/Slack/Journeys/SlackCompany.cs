@@ -40,7 +40,9 @@ public sealed class SlackCompany : IAsyncDisposable
     public static Transport[] BothTransports { get; } = [Transport.Http, Transport.Socket];
 
     /// <param name="incidentChannels">Whether each incident gets a channel of its own.</param>
-    public static async Task<SlackCompany> Start(Transport transport, bool incidentChannels = false, Action<SlackCompany>? before = null, Func<SlackCompany, (string, string)[]>? more = null, params (string, string)[] settings)
+    /// <param name="change">What is different in the organisation file.</param>
+    public static async Task<SlackCompany> Start(
+        Transport transport, bool incidentChannels = false, Action<SlackCompany>? before = null, Func<SlackCompany, (string, string)[]>? more = null, Func<string, string>? change = null, params (string, string)[] settings)
     {
         var company = new SlackCompany(await FakeSlack.StartAsync());
         company.Furnish(transport);
@@ -49,7 +51,7 @@ public sealed class SlackCompany : IAsyncDisposable
             .Replace("mail: tanaka@midori.example", $"mail: tanaka@midori.example, slack: {company.Tanaka.Id}", StringComparison.Ordinal)
             .Replace("mail: suzuki@midori.example", $"mail: suzuki@midori.example, slack: {company.Suzuki.Id}", StringComparison.Ordinal)
             + $"\nchat: {{ slack: {{ on-call-channel: {company.OnCall.Id}, incident-channels: {(incidentChannels ? "true" : "false")} }} }}\n";
-        company.Host = await HostProcess.Start(organization, [.. company.Settings(transport), .. settings, .. more?.Invoke(company) ?? []]);
+        company.Host = await HostProcess.Start(change?.Invoke(organization) ?? organization, [.. company.Settings(transport), .. settings, .. more?.Invoke(company) ?? []]);
         if (transport == Transport.Http) company.App.At(new(company.Host.Address, "/slack/events"), new(company.Host.Address, "/slack/interactions"), new(company.Host.Address, "/slack/commands"));
         else await company.Slack.WaitFor(() => company.App.Links.Count == 2);
         return company;

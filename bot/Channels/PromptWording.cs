@@ -1,0 +1,30 @@
+using Escalation.Dialogs;
+
+namespace Escalation.Channels;
+
+/// <summary>Words that are the same wherever a prompt is shown.</summary>
+public abstract record PromptWording(Language Language)
+{
+    public string Send => Said("送る", "送る", "Send");
+    public string Windows => Said("相談できるところ", "相談できる ところ", "Whom to consult");
+    public string OpenNow => Said("いま受付中", "いま あいています", "open now");
+    public string ShutNow => Said("いまは時間外", "いまは しまっています", "closed now");
+    public string OpensNext => Said("次の受付", "次に あくとき", "opens");
+    public string Official => Said("公式ページ", "公式の ページ", "Official page");
+    public string Checked => Said("確認日", "確認した日", "checked");
+    public string Kept => Said("保管した写真・ファイル", "しまった 写真・ファイル", "Photos and files kept");
+    public string Shortened => Said("長いため、一部を省いています。全文は記録に残っています。", "長いので 全部は 見えません。記録には あります。", "Shortened here; all of it is kept in the record.");
+
+    public string ReportTitle => Said("報告する", "知らせる", "Report something");
+    public string ReportLabel => Said("何が起きましたか", "何が ありましたか", "What happened?");
+    public string ReportHint => Said("短くても、間違っていても大丈夫です。", "短くても 大丈夫です。", "Short is fine; being wrong is fine.");
+    public string Noted => Said("わかりました。記録しました。", "わかりました。", "All right, noted.");
+    public string Received => Said("記録しました。", "記録しました。", "Recorded.");
+    public string NoSuchIncident => Said("その番号の事案はありません。", "その 番号の 事案は ありません。", "There is no incident with that number.");
+
+    public string OnCallTitle => Said("いまの当番", "いまの 当番", "On call now");
+    public string Nobody => Said("担当者がいません", "だれも いません", "nobody");
+    public string Until(string time, string next) => Said($"{time} まで（次：{next}）", $"{time} まで（つぎ：{next}）", $"until {time} (then {next})");
+
+    protected string Said(string ja, string jaEasy, string en) => new Text(ja, jaEasy, en).In(Language);
+}
