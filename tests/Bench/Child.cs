@@ -8,10 +8,9 @@ namespace Escalation.Bench;
 /// <summary>A server in a process of its own.</summary>
 internal sealed class Child : IAsyncDisposable
 {
-    private const string BoltApp = "tests/Bench/slack/app.cjs";
+    private const string Peers = "tests/Bench/peers";
     private const int FirstPort = 3960;
     private const int Ports = 20;
-    private const string BotToken = "xoxb-bench";
 
     private static int _ports = -1;
 
@@ -49,22 +48,18 @@ internal sealed class Child : IAsyncDisposable
         return Dotnet(program, "", folder, [("Limits__PostsPerTenSeconds", "100000000"), .. settings]);
     }
 
-    public static Child ProductWithSlack(Uri api) =>
-        Product(("Slack__ApiUrl", api.ToString()), ("Slack__BotToken", BotToken), ("Slack__SigningSecret", SlackEvents.SigningSecret));
-
-    /// <summary>An app on Slack's own framework.</summary>
-    public static Child Bolt(Uri api)
+    /// <summary>An app on the vendor's own framework, which gets the port and the file of its store.</summary>
+    public static Child Node(string script, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-bench-").FullName;
         var url = FreeUrl();
-        return Start("node", $"\"{Published.FindUp(BoltApp)}\" {new Uri(url).Port} {Path.Combine(folder, "app.db")}", folder,
-            [("API_URL", api.ToString()), ("BOT_TOKEN", BotToken), ("SIGNING_SECRET", SlackEvents.SigningSecret)], url);
+        return Start("node", $"\"{Path.Combine(Published.FindUp(Peers), script)}\" {new Uri(url).Port} {Path.Combine(folder, "app.db")}", folder, settings, url);
     }
 
-    /// <summary>Fetches that app's packages, once.</summary>
-    public static async Task InstallBolt()
+    /// <summary>Fetches the packages of those apps, once.</summary>
+    public static async Task InstallPeers()
     {
-        var folder = Path.GetDirectoryName(Published.FindUp(BoltApp))!;
+        var folder = Published.FindUp(Peers);
         if (Directory.Exists(Path.Combine(folder, "node_modules"))) return;
         using var npm = Process.Start(new ProcessStartInfo("npm", "ci --no-audit --no-fund --loglevel=error") { WorkingDirectory = folder })!;
         await npm.WaitForExitAsync();

@@ -9,6 +9,7 @@ var what = args is [var one] ? one : "all";
 if (what is "all" or "recognition") Recognition.Run();
 if (what is "all" or "start") await ColdStart.Run();
 if (what is "all" or "turns") await TurnRate.Run();
-if (what is "all" or "slack") await SlackRate.Run();
+if (what is "all" or "slack") await EventRate.Run("Slack events", "@slack/bolt", repliesCount: true, SlackStub.Start);
+if (what is "all" or "teams") await EventRate.Run("Teams activities", "@microsoft/agents-hosting", repliesCount: false, TeamsStub.Start);
 if (what is "all" or "memory") await Memory.Run();
 return 0;

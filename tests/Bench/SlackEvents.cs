@@ -9,11 +9,6 @@ internal static class SlackEvents
 {
     public const string SigningSecret = "8f742231b10e8888abcd99yyyzzz85a5";
 
-    private static readonly string[] _texts =
-    [
-        "画面から爆音が鳴って、電話番号が出てて閉じられません", "明日の会議室の予約お願いします", "プリンターの紙が詰まりました", "ありがとうございます、了解しました",
-    ];
-
     private static long _last;
 
     /// <summary>A time of a message, as Slack writes it: never the same twice.</summary>
@@ -33,7 +28,7 @@ internal static class SlackEvents
     public static byte[] Request(Uri address, int person, int message)
     {
         var (ts, user) = (Time(), $"BENCH{person:D4}");
-        var text = _texts[(person + message) % _texts.Length];
+        var text = Chat.Text(person, message);
         var id = ts.Replace(".", "", StringComparison.Ordinal);
         var body = Encoding.UTF8.GetBytes(
             $$"""

@@ -1,14 +1,14 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace Escalation.Bench;
 
 /// <summary>Slack's Web API as far as a benchmark needs it: everything is answered at once and well, what was sent is counted.</summary>
-internal sealed class SlackStub : IAsyncDisposable
+internal sealed class SlackStub : IPlatform
 {
     public const string Team = "T0BENCH";
     public const string App = "A0BENCH";
     public const string Bot = "U0BENCHBOT";
+    private const string BotToken = "xoxb-bench";
 
     private static readonly string[] _replies = ["chat.postMessage", "chat.update"];
 
@@ -17,12 +17,11 @@ internal sealed class SlackStub : IAsyncDisposable
 
     private SlackStub(WebApplication app, Uri address) => (_app, ApiUrl) = (app, new(address, "api/"));
 
-    public Uri ApiUrl { get; }
+    private Uri ApiUrl { get; }
 
-    /// <summary>Messages that were written or changed.</summary>
     public long Replied => Interlocked.Read(ref _replied);
 
-    public static async Task<SlackStub> Start()
+    public static async Task<IPlatform> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -34,18 +33,11 @@ internal sealed class SlackStub : IAsyncDisposable
         return stub;
     }
 
-    /// <summary>Waits until nothing was replied for a second; when the last reply was, as <see cref="Stopwatch.GetTimestamp"/> counts.</summary>
-    public async Task<long> Quiet()
-    {
-        var (replied, last) = (Replied, Stopwatch.GetTimestamp());
-        while (Stopwatch.GetElapsedTime(last) < TimeSpan.FromSeconds(1))
-        {
-            await Task.Delay(10);
-            if (Replied != replied) (replied, last) = (Replied, Stopwatch.GetTimestamp());
-        }
+    public byte[] Request(Uri address, int person, int message) => SlackEvents.Request(address, person, message);
 
-        return last;
-    }
+    public Child Product() => Child.Product(("Slack__ApiUrl", ApiUrl.ToString()), ("Slack__BotToken", BotToken), ("Slack__SigningSecret", SlackEvents.SigningSecret));
+
+    public Child Peer() => Child.Node("slack.cjs", ("API_URL", ApiUrl.ToString()), ("BOT_TOKEN", BotToken), ("SIGNING_SECRET", SlackEvents.SigningSecret));
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

@@ -5,11 +5,12 @@ namespace Escalation.Channels.Teams;
 /// <summary>
 /// Keeps below Teams' limits for a conversation (7 in a second, 8 in two, 60 in thirty, 1,800 in an hour) and for the whole tenant (30 a second):
 /// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. After a refusal it waits as long as Teams says, else twice as long each
-/// time, scattered so that not all come back at once. A page is held back by Teams' own refusal alone.
+/// time, scattered so that not all come back at once. Some room is left, since calls do not arrive as evenly as they leave. A page is held back by
+/// Teams' own refusal alone.
 /// </summary>
 public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
 {
-    private static readonly (TimeSpan Within, int Most)[] _limits = [(TimeSpan.FromSeconds(1), 6), (TimeSpan.FromSeconds(2), 7), (TimeSpan.FromSeconds(30), 54), (TimeSpan.FromHours(1), 1_700)];
+    private static readonly (TimeSpan Within, int Most)[] _limits = [(TimeSpan.FromSeconds(1), 5), (TimeSpan.FromSeconds(2), 6), (TimeSpan.FromSeconds(30), 50), (TimeSpan.FromHours(1), 1_700)];
     private static readonly (TimeSpan Within, int Most)[] _tenantLimits = [(TimeSpan.FromSeconds(1), 27)];
     private static readonly TimeSpan _first = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan _longest = TimeSpan.FromMinutes(1);

@@ -39,7 +39,11 @@ public sealed class Message
     public string Reads => Blocks is { Count: > 0 } ? BlockSearch.TextOf(Blocks) : Text;
 
     /// <summary>The labels of the buttons, in order.</summary>
-    public IReadOnlyList<string> Buttons => Blocks is null ? [] : [.. BlockSearch.Elements(Blocks).Where(e => e.Type == "button").Select(e => e.Label)];
+    public IReadOnlyList<string> Buttons => ButtonsOf(_drawings.Count - 1);
+
+    /// <param name="drawing">Which, counted from 0: what somebody looks at may be drawn anew before they press.</param>
+    public IReadOnlyList<string> ButtonsOf(int drawing) =>
+        _drawings[drawing].Blocks is { } blocks ? [.. BlockSearch.Elements(blocks).Where(e => e.Type == "button").Select(e => e.Label)] : [];
 
     internal void Redraw(string text, JsonArray? blocks, bool edited)
     {

@@ -56,9 +56,10 @@ public sealed class On_call_in_Slack
         {
             Assert.InRange(steps, 0, 40);
             var drawn = card.Drawings.Count;
-            if (card.Buttons is ["入力する", ..])
+            var buttons = card.ButtonsOf(drawn - 1);
+            if (buttons is ["入力する", ..])
             {
-                await anna.Presses(card, "入力する");
+                await anna.Presses(card, "入力する", drawn - 1);
                 var form = await anna.WaitsForModal(m => m.IsOpen);
                 var phone = form.Blocks.Any(b => (string?)b!["block_id"] == "phone");
                 if (phone) Assert.Equal("errors", (await anna.Submits(form, ("phone", "なし"))).Action);
@@ -66,8 +67,7 @@ public sealed class On_call_in_Slack
             }
             else
             {
-                var done = card.Buttons.FirstOrDefault(b => b is "できた") ?? card.Buttons.First(b => b is not "入力する");
-                await anna.Presses(card, done);
+                await anna.Presses(card, buttons.FirstOrDefault(b => b is "できた") ?? buttons.First(b => b is not "入力する"), drawn - 1);
             }
 
             await company.Slack.WaitFor(() => card.Drawings.Count > drawn);

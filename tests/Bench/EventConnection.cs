@@ -3,14 +3,14 @@ using System.Net.Sockets;
 namespace Escalation.Bench;
 
 /// <summary>One connection on which events are sent one after the other. Nothing but a socket, so that the sender takes little of the machine it shares with those it measures.</summary>
-internal sealed class SlackConnection : IDisposable
+internal sealed class EventConnection : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly byte[] _answer = new byte[4096];
 
-    public static async Task<SlackConnection> Open(Uri address)
+    public static async Task<EventConnection> Open(Uri address)
     {
-        var connection = new SlackConnection();
+        var connection = new EventConnection();
         await connection._socket.ConnectAsync(address.Host, address.Port);
         return connection;
     }
@@ -27,7 +27,7 @@ internal sealed class SlackConnection : IDisposable
             got += read;
         }
         while (!IsWhole(_answer.AsSpan(0, got)));
-        if (!_answer.AsSpan(0, got).StartsWith("HTTP/1.1 200 "u8)) throw new IOException(System.Text.Encoding.UTF8.GetString(_answer, 0, got));
+        if (!_answer.AsSpan(0, got).StartsWith("HTTP/1.1 20"u8)) throw new IOException(System.Text.Encoding.UTF8.GetString(_answer, 0, got));
     }
 
     public void Dispose() => _socket.Dispose();
