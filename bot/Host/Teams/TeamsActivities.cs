@@ -17,6 +17,9 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     private static readonly string[] _onCall = ["on-call", "oncall", "on call", "当番"];
     private static readonly string[] _report = ["report", "報告", "知らせる"];
 
+    /// <summary>Words that are no report but ask for something; the manifest offers some of them.</summary>
+    public static IReadOnlyList<string> Commands { get; } = [.. _help, .. _onCall, .. _report];
+
     /// <summary>Returns when everything that must not be lost is committed.</summary>
     public async Task Handle(TeamsActivity activity, CancellationToken stopping)
     {
