@@ -14,7 +14,7 @@ internal static class WarmUp
     /// <summary>What needs no files: how a report is stored and shown.</summary>
     public static void Begin()
     {
-        foreach (var type in new[] { typeof(DialogOpened), typeof(SilenceDue), typeof(Prompt) })
+        foreach (var type in new[] { typeof(DialogOpened), typeof(SilenceDue) })
             EscalationJson.Ours.GetTypeInfo(type)!.MakeReadOnly();
     }
 

@@ -90,11 +90,11 @@ public sealed partial class EscalationJson : JsonSerializerContext
         happened => Encode(happened),
         stored => (Event)Decode(stored, Names.Events),
         input => Encode(input),
-        prompt => JsonSerializer.Serialize(prompt, Ours.Prompt));
+        PromptJson.Write);
 
     public static Input ReadInput(Encoded stored) => (Input)Decode(stored, Names.Inputs);
 
-    public static Prompt ReadPrompt(string json) => JsonSerializer.Deserialize(json, Ours.Prompt)!;
+    public static Prompt ReadPrompt(string json) => PromptJson.Read(json);
 
     private static Encoded Encode(object value) => new(Names.Of(value), JsonSerializer.Serialize(value, TypeOf(value.GetType())));
 
