@@ -35,7 +35,8 @@ public sealed record HearingAnswer(HearingField Field, string? Value, HearingSou
         yield return ("found", $"{raisedAt}　社内の報告を受け付け：「{report.Words}」");
         if (report.Name is not null) yield return ("reporter", report.Phone is null ? report.Name : $"{report.Name}　{report.Phone}");
         var done = report.Known.Where(k => report.Answers.GetValueOrDefault(k.Step)?.Answer == Walk.Done).ToList();
-        var told = report.Known.Except(done).Select(k => $"{k.Question.Ja} → {k.Answer.Ja}").ToList();
+        // Who and where are asked elsewhere on the sheet.
+        var told = report.Known.Except(done).Where(k => k.Step != Walk.ReporterStep && report.Answers.GetValueOrDefault(k.Step)?.Answer != report.Site).Select(k => $"{k.Question.Ja} → {k.Answer.Ja}").ToList();
         if (told.Count > 0) yield return ("symptoms", string.Join('\n', told));
         if (done.Count > 0) yield return ("actions", string.Join('\n', done.Select(k => $"{k.Question.Ja} → {k.Answer.Ja}")));
     }

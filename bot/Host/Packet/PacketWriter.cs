@@ -27,16 +27,18 @@ internal static class PacketWriter
         .. source.Report.Name is { } reporter ? new[] { reporter } : [], .. source.Surroundings.Organization.People.Select(p => p.Name), .. source.Incident.Plan!.People.Select(p => p.Name),
     ];
 
-    private static Dictionary<string, string> Fields(PacketSource source, IEnumerable<HearingAnswer> answers, bool redacted)
+    private static Dictionary<string, string> Fields(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
     {
         var report = source.Report;
         var organization = source.Surroundings.Organization;
         var ppc = ReportDeadlines.Of(source.Incident.RaisedAt, report.Kind, source.Surroundings.Catalog.Contacts.Holidays);
         var fields = answers.ToDictionary(a => $"hearing.{a.Field.Id}", a => Said(source, a));
         if (redacted) fields["hearing.reporter"] = Redaction.Mark;
+        // The reporter's own steps stand below with their times.
+        if (answers.Any(a => a is { Field.Id: "actions", Source: HearingSource.Conversation })) fields["hearing.actions"] = "次の表のとおり";
         fields["company"] = organization.Name;
         fields["made"] = Minute(source.At);
-        fields["copy"] = redacted ? $"墨消し版：氏名・連絡先・電話番号・IPアドレスを {Redaction.Mark} に置き換えています。" : "全部入り：個人の氏名と連絡先を含みます。";
+        fields["copy"] = redacted ? $"墨消し版：氏名・連絡先・電話番号・IPアドレスを {Redaction.Mark} に置き換えています。" : "全文版：個人の氏名と連絡先を含みます。";
         fields["kind"] = report.Title.Ja;
         fields["severity"] = $"{source.Incident.Severity.Name().Ja}・{source.Incident.Status.Name().Ja}";
         fields["site"] = report.Site is { } id && organization.FindSite(id) is { } site ? site.Name : report.Prefecture is { } code ? Prefectures.Name(code).Ja : Unknown;
@@ -59,22 +61,22 @@ internal static class PacketWriter
         _ => answer.Value,
     };
 
-    private static Dictionary<string, PacketBlock> Parts(PacketSource source, IEnumerable<HearingAnswer> answers, bool redacted)
+    private static Dictionary<string, PacketBlock> Parts(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
     {
         var story = PacketStory.Of(source);
         return new()
         {
-            ["cover"] = new PacketTable(["事案番号", "作成日時", "ページ数"], [60, 60, 50], [[source.Incident.Id.Value, Minute(source.At), "各ページ下部に記載"]]),
+            ["cover"] = new PacketTable(["事案番号", "作成者", "写しの種類"], [50, 70, 50], [[source.Incident.Id.Value, source.Surroundings.Organization.Name, CopyName(redacted)]]),
             ["diagram"] = Diagram(source, redacted),
-            ["timeline"] = Table(["日時", "だれが", "何があったか"], [36, 30, 104], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
-            ["measures"] = Table(["日時", "だれが", "措置"], [36, 30, 104], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
-            ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [12, 84, 20, 28, 26],
+            ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
+            ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
+            ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [10, 86, 16, 37, 21],
                 source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} バイト", Second(e.At), PacketStory.NameOf(source, e.From))), "受け取ったファイルはありません。"),
-            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [32, 28, 58, 24, 28],
+            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [37, 28, 55, 22, 28],
                 source.Evidence.Select((e, i) => Row(Second(e.At), PacketStory.NameOf(source, e.From), $"E{i + 1}　{e.File.Name}", Channel(source.Report.Reach.Channel), "自社の証拠保管庫")).Concat(HandedOut(source)),
                 "受け渡しの記録はありません。"),
             ["signatures"] = new PacketTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
-            ["open"] = Table(["項目", "確認する人", "期限"], [94, 38, 38], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
+            ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
                 a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")), "未確認事項はありません。"),
         };
     }
@@ -90,7 +92,9 @@ internal static class PacketWriter
         from entry in source.Story.Events
         let handed = entry.Event as PacketHandedOut
         where handed is not null
-        select Row(Second(entry.At), PacketStory.NameOf(source, handed.By), $"本資料（{(handed.Redacted ? "墨消し版" : "全部入り")}）\n{handed.Sha256}", "当番コンソール", handed.To);
+        select Row(Second(entry.At), PacketStory.NameOf(source, handed.By), $"本資料（{CopyName(handed.Redacted)}）\n{handed.Sha256}", "当番コンソール", handed.To);
+
+    private static string CopyName(bool redacted) => redacted ? "墨消し版" : "全文版";
 
     private static string Channel(string name) => name switch
     {

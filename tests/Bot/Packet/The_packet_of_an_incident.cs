@@ -36,14 +36,14 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     {
         var console = await Reported();
         await FillSheet(console);
-        var full = await HandOut(console, "全部入りを作る", "丸の内警察署 サイバー担当");
+        var full = await HandOut(console, "全文版を作る", "丸の内警察署 サイバー担当");
         await Expect(console.GetByText("丸の内警察署 サイバー担当").First).ToBeVisibleAsync();
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(full, Cancel)));
         await Expect(console.GetByText(hash).First).ToBeVisibleAsync();
         await console.Keep("console-packet");
         await console.HasNoSeriousViolation();
         // The second copy tells of the first.
-        var second = await HandOut(console, "全部入りを作る", "県警本部");
+        var second = await HandOut(console, "全文版を作る", "県警本部");
         var redacted = await HandOut(console, "墨消し版を作る", "保険会社");
 
         var text = await Printed(second, "packet-full");

@@ -37,7 +37,7 @@ public sealed partial record ConsoleWording
     public string PacketMeaning => Said("聞き取り票・時系列・証拠の一覧をWord文書にします。作るたびに、渡す相手とファイルのハッシュが経過に残ります。",
         "Hearing sheet, timeline and list of evidence as a Word document. Each copy is recorded with its receiver and its hash.");
     public string PacketTo => Said("渡す相手（警察署・担当者）", "Who receives it (station, officer)");
-    public string PacketFull => Said("全部入りを作る", "Make the full copy");
+    public string PacketFull => Said("全文版を作る", "Make the full copy");
     public string PacketRedacted => Said("墨消し版を作る", "Make the redacted copy");
     public string NothingMissing => Said("足りないものはありません。", "Nothing is missing.");
     public string InTheirWords => Said("本人の言葉", "In their words");

@@ -29,7 +29,7 @@ public sealed partial record ConsoleWording
         HearingFilled filled => Said($"聞き取り票を更新しました（{Names(filled.Values.Keys)}）", $"Updated the hearing sheet ({Names(filled.Values.Keys)})"),
         HearingPutOff put => Said($"まだ不明：{Names(put.Fields)}（{nameOf(put.Owner)}さんが{Moment(put.DueAt)}までに確認）", $"Not known yet: {Names(put.Fields)} ({nameOf(put.Owner)} finds out by {Moment(put.DueAt)})"),
         HearingOwnerReminded reminded => Said($"{nameOf(reminded.Owner)}さんに確認の期限を知らせました（{Names(reminded.Fields)}）", $"Reminded {nameOf(reminded.Owner)} ({Names(reminded.Fields)})"),
-        PacketHandedOut handed => Said($"警察に渡す資料（{(handed.Redacted ? "墨消し版" : "全部入り")}）を渡しました：{handed.To}　SHA-256 {handed.Sha256}", $"Handed out the packet ({(handed.Redacted ? "redacted" : "full")}): {handed.To}  SHA-256 {handed.Sha256}"),
+        PacketHandedOut handed => Said($"警察に渡す資料（{(handed.Redacted ? "墨消し版" : "全文版")}）を渡しました：{handed.To}　SHA-256 {handed.Sha256}", $"Handed out the packet ({(handed.Redacted ? "redacted" : "full")}): {handed.To}  SHA-256 {handed.Sha256}"),
         MarkedForTimeline marked => Said($"チャットの発言を経過に残しました：{marked.Text}（{marked.Author}　{marked.Source}）", $"Kept from the chat: {marked.Text} ({marked.Author} {marked.Source})"),
         ReporterSilenceNoticed => Said("報告者の応答が途絶えました", "The reporter has gone silent"),
         ReporterAskedForPerson => Said("報告者が「人と話したい」と言いました", "The reporter asked for a person"),
