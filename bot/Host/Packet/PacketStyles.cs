@@ -1,4 +1,3 @@
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
@@ -25,7 +24,7 @@ internal static class PacketStyles
         main.AddNewPart<StyleDefinitionsPart>().Styles = new(
         [
             new DocDefaults(
-                new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(Serif), new FontSize { Val = "21" }, new Languages { Val = "en-US", EastAsia = "ja-JP" })),
+                new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(Serif), new FontSize { Val = "21" }, new Languages { Val = "ja-JP", EastAsia = "ja-JP" })),
                 // No line begins with a closing bracket or a full stop, and what would is hung or drawn back.
                 new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new Kinsoku(), new WordWrap(), new OverflowPunctuation(), new AutoSpaceDE(), new AutoSpaceDN()))),
             Paragraph("Normal", "Normal", null, before: 0, after: 0, isDefault: true),

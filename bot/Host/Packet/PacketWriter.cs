@@ -3,7 +3,6 @@ using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.OnCall;
-using Escalation.Storage;
 
 namespace Escalation.Bot.Packet;
 
@@ -71,7 +70,7 @@ internal static class PacketWriter
             ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
             ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
             ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [10, 86, 16, 37, 21],
-                source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} バイト", Second(e.At), PacketStory.NameOf(source, e.From))), "受け取ったファイルはありません。"),
+                source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} B", Second(e.At), PacketStory.NameOf(source, e.From))), "受け取ったファイルはありません。"),
             ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [37, 28, 55, 22, 28],
                 source.Evidence.Select((e, i) => Row(Second(e.At), PacketStory.NameOf(source, e.From), $"E{i + 1}　{e.File.Name}", Channel(source.Report.Reach.Channel), "自社の証拠保管庫")).Concat(HandedOut(source)),
                 "受け渡しの記録はありません。"),
@@ -108,7 +107,7 @@ internal static class PacketWriter
     private static PacketBlock Table(IReadOnlyList<string> head, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, string none) =>
         rows.ToList() is { Count: > 0 } some ? new PacketTable(head, widths, some) : new PacketParagraph(none);
 
-    private static IReadOnlyList<string> Row(params string[] cells) => cells;
+    private static string[] Row(params string[] cells) => cells;
 
     private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
 

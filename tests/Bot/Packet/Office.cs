@@ -17,6 +17,8 @@ internal static class Office
 
     public static Task<string> Text(string pdf) => Run("pdftotext", "-layout", "-nopgbrk", pdf, "-");
 
+    public static async Task<int> Pictures(string pdf) => (await Run("pdfimages", "-list", pdf)).Split('\n').Count(l => l.Contains(" image ", StringComparison.Ordinal));
+
     /// <summary>Keeps each page as a picture for people to judge.</summary>
     public static async Task Keep(string pdf, string name)
     {

@@ -100,6 +100,19 @@ public sealed class A_packets_document
     }
 
     [Fact]
+    public async Task prints_the_diagram_of_the_network()
+    {
+        var picture = Picture.Read(await File.ReadAllBytesAsync(Repository.File("manifests/teams/color.png"), TestContext.Current.CancellationToken));
+        var folder = Directory.CreateTempSubdirectory("escalation-test-");
+        var document = Path.Combine(folder.FullName, "diagram.docx");
+        await File.WriteAllBytesAsync(document, PacketDocument.Write([new PacketHeading("3　ネットワーク"), picture!, new PacketParagraph("以上")], "K7Q2-9FXA"), TestContext.Current.CancellationToken);
+        var pdf = await Office.Print(document);
+        await Office.Keep(pdf, "packet-diagram");
+        Assert.Equal(1, await Office.Pictures(pdf));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
     public void knows_the_size_of_a_picture_and_refuses_what_is_none()
     {
         Assert.Equal((1, 1), (Picture.Read(Journeys.Samples.Png)!.Width, Picture.Read(Journeys.Samples.Png)!.Height));
