@@ -47,6 +47,9 @@ public static class Names
         ["incident-taken-over"] = typeof(IncidentTakenOver),
         ["note-added"] = typeof(NoteAdded),
         ["hearing-filled"] = typeof(HearingFilled),
+        ["hearing-put-off"] = typeof(HearingPutOff),
+        ["hearing-owner-reminded"] = typeof(HearingOwnerReminded),
+        ["packet-handed-out"] = typeof(PacketHandedOut),
         ["marked-for-timeline"] = typeof(MarkedForTimeline),
         ["reporter-written-to"] = typeof(ReporterWrittenTo),
         ["reporter-reached"] = typeof(ReporterReached),
@@ -67,6 +70,7 @@ public static class Names
         ["incident-ended"] = typeof(IncidentEnded),
         ["reported"] = typeof(Reported),
         ["acknowledgement-due"] = typeof(AcknowledgementDue),
+        ["hearing-due"] = typeof(HearingDue),
         ["delivery-failed"] = typeof(DeliveryFailed),
     }.ToFrozenDictionary();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Dialogs;
@@ -13,6 +14,10 @@ public sealed record Organization(string Name)
 
     /// <summary>Banks, card companies, vendors, the insurer: whom the company itself calls.</summary>
     public ImmutableArray<Partner> Partners { get; init; } = [];
+
+    /// <summary>What the police will ask and can be written down before; null where nobody did.</summary>
+    public Peacetime? Peacetime { get; init; }
+
     /// <summary>Where on-call staff talk with each other.</summary>
     public ImmutableArray<ChatRooms> Rooms { get; init; } = [];
     public ImmutableArray<Language> Languages { get; init; } = [Language.Japanese, Language.EasyJapanese, Language.English];

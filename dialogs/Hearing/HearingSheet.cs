@@ -1,37 +1,73 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
-using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Dialogs.Hearing;
 
 /// <summary>
 /// What the police ask a company that was hit: the five points of the notice by METI and the National Police Agency, and what they lead to.
-/// An answer may be "not known yet"; what nobody has touched is missing.
+/// "Not known yet" is an answer: it has an owner and a day on which it should be known.
 /// </summary>
 public static class HearingSheet
 {
-    public static ImmutableArray<HearingField> Fields { get; } =
+    // Written alone in a field they are no answer, but a promise to find out.
+    private static readonly FrozenSet<string> _notKnown = new[] { "不明", "未確認", "確認中", "わからない", "まだわからない", "unknown", "not known", "not known yet" }
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static ImmutableArray<HearingGroup> Groups { get; } =
     [
-        new("machines", new("被害に遭った機器（台数・用途・暗号化の有無・症状）", "Machines that were hit (how many, what for, encrypted or not, symptoms)")),
-        new("network", new("ネットワーク構成（図があればファイルで添付）", "Network configuration (attach the diagram where there is one)")),
-        new("exposed", new("インターネットにつながる機器（名称・用途・バージョン・修正プログラムの適用状況）", "Internet-facing devices (name, use, version, patch state)")),
-        new("business", new("業務への影響", "Effect on the business")),
-        new("recovery", new("復旧の方針", "Recovery policy")),
-        new("actions", new("これまでに行った対応と時刻", "What was done so far, and when")),
+        new("finding", new("認知", "How it was found"),
+        [
+            new("found", new("認知日時・認知の経緯", "When and how it was found"), new("例：11月23日 9:40、経理の端末でファイルが開けないと気付いた", "e.g. 23 Nov 9:40, files would not open on the accounts PC")),
+            new("reporter", new("発見者・担当者と連絡先", "Who found it, who speaks for the company, telephone"), new("氏名・所属・日中の電話", "Name, post, telephone by day")),
+        ]),
+        new("harm", new("被害機器", "What was hit"),
+        [
+            new("machines", new("被害に遭った機器（台数・名称・OS・用途）", "Machines that were hit (how many, name, OS, what for)"), new("例：経理のノートPC 1台（Windows 11）、ファイルサーバー 1台", "e.g. 1 accounts laptop (Windows 11), 1 file server")),
+            new("symptoms", new("暗号化の有無・症状", "Encrypted or not, symptoms"), new("拡張子、脅迫文、画面の表示、遠隔操作", "Extension, ransom note, what the screen shows, remote control")),
+        ]),
+        new("network", new("ネットワーク", "Network"),
+        [
+            new("network", new("ネットワーク構成（図があればファイルで添付）", "Network configuration (attach the diagram where there is one)"), new("拠点、回線、サーバー、セグメント", "Sites, lines, servers, segments")),
+            new("exposed", new("インターネットにつながる機器（名称・用途・バージョン・修正プログラムの適用状況）", "Internet-facing devices (name, use, version, patch state)"), new("VPN装置、ルーター、公開サーバーを1行に1台", "VPN, router, public servers, one a line")),
+            new("remote", new("リモート接続の方法と利用者", "Remote access: how, and who uses it"), new("VPN・リモートデスクトップ、人数、多要素認証", "VPN, remote desktop, how many people, second factor")),
+        ]),
+        new("business", new("業務と復旧", "Business and recovery"),
+        [
+            new("business", new("業務への影響", "Effect on the business"), new("止まっている業務、取引先への影響", "What is stopped, who outside is affected")),
+            new("recovery", new("復旧方針", "Recovery policy"), new("バックアップの有無、復旧の順序と見込み", "Backups, order and expected time")),
+        ]),
+        new("evidence", new("措置と証拠", "What was done, what is kept"),
+        [
+            new("actions", new("講じた措置と時刻", "What was done so far, and when"), new("1行に1つ、時刻から", "One a line, the time first")),
+            new("logs", new("保有するログ（種類・期間・保存場所）", "Logs held (kind, span, where)"), new("VPN装置、ファイアウォール、サーバー、クラウド", "VPN, firewall, servers, cloud")),
+        ]),
+        new("parties", new("関係先", "Others concerned"),
+        [
+            new("vendor", new("保守・調査の委託先", "Vendor"), new("会社名、担当者、契約番号", "Firm, person, contract number")),
+            new("insurer", new("サイバー保険", "Insurer"), new("保険会社、証券番号", "Firm, policy number")),
+            new("personal", new("個人データの有無・項目・人数", "Personal data: which, of how many people"), new("漏えいのおそれを含む", "Also where it only may have leaked")),
+            new("told", new("ほかに届け出た機関", "Other bodies told"), new("個人情報保護委員会、IPA、JPCERT/CC、所管省庁、取引先", "PPC, IPA, JPCERT/CC, ministry, customers")),
+            new("wish", new("被害届の意向", "Whether to file a victim report (被害届)"), new("出す・相談して決める・出さない", "Yes, after consultation, no")),
+        ]),
     ];
 
-    /// <summary>How many of the fields say something.</summary>
-    public static int Answered(IReadOnlyDictionary<string, string> sheet) => Fields.Count(f => sheet.ContainsKey(f.Id));
+    public static ImmutableArray<HearingField> Fields { get; } = [.. Groups.SelectMany(g => g.Fields)];
 
-    public static IEnumerable<HearingField> Missing(IReadOnlyDictionary<string, string> sheet) => Fields.Where(f => !sheet.ContainsKey(f.Id));
+    public static HearingField? Find(string id) => Fields.FirstOrDefault(f => f.Id == id);
 
-    public static IEnumerable<Field> Form(IReadOnlyDictionary<string, string> sheet, Language language) =>
-        Fields.Select(f => new Field(f.Id, f.Label.In(language), FieldKind.Multiline) { Value = sheet.GetValueOrDefault(f.Id) });
+    public static bool IsNotKnown(string written) => _notKnown.Contains(written.Trim().TrimEnd('。', '.'));
 }
 
-public sealed record HearingField(string Id, HearingLabel Label);
+public sealed record HearingGroup(string Id, HearingLabel Label, ImmutableArray<HearingField> Fields);
+
+/// <param name="Hint">What an answer looks like.</param>
+public sealed record HearingField(string Id, HearingLabel Label, HearingLabel Hint);
 
 /// <summary>The words of the sheet: it is read by staff and the police, so there is no easy Japanese of its own.</summary>
 public sealed record HearingLabel(string Ja, string En)
 {
     public string In(Language language) => language == Language.English ? En : Ja;
 }
+
+/// <summary>Not known yet: who finds out, and by when.</summary>
+public sealed record HearingGap(PersonId Owner, DateTimeOffset DueAt);

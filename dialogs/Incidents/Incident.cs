@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Dialogs.Incidents;
@@ -26,10 +27,16 @@ public sealed record Incident(IncidentId Id)
     public bool ReporterSilent { get; init; }
     /// <summary>What the police will ask, as far as it is known.</summary>
     public ImmutableSortedDictionary<string, string> Hearing { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Fields of it that are not known yet.</summary>
+    public ImmutableSortedDictionary<string, HearingGap> HearingGaps { get; init; } = ImmutableSortedDictionary<string, HearingGap>.Empty;
     public ResolveReason? Resolution { get; init; }
     public int Version { get; init; }
 
     public bool IsOpen => Status is IncidentStatus.Paging or IncidentStatus.Exhausted or IncidentStatus.Acknowledged;
+
+    /// <summary>The name of somebody in the plan; the id of anybody else.</summary>
+    public string NameOf(PersonId person) => Plan?.People.FirstOrDefault(p => p.Id == person)?.Name ?? person.Value;
 
     public Incident Apply(Event happened) => Changed(happened) with { Version = Version + 1 };
 
@@ -58,7 +65,12 @@ public sealed record Incident(IncidentId Id)
         IncidentTakenOver taken => this with { Responder = taken.By, CardsAt = CardsAt.Union(ChatsOf(p => p.Id == taken.By)) },
         ReporterSilenceNoticed => this with { ReporterSilent = true },
         ReporterReached => this with { ReporterSilent = false },
-        HearingFilled filled => this with { Hearing = Hearing.SetItems(filled.Values) },
+        HearingFilled filled => this with { Hearing = Hearing.SetItems(filled.Values), HearingGaps = HearingGaps.RemoveRange(filled.Values.Keys) },
+        HearingPutOff put => this with
+        {
+            Hearing = Hearing.RemoveRange(put.Fields),
+            HearingGaps = HearingGaps.SetItems(put.Fields.Select(f => KeyValuePair.Create(f, new HearingGap(put.Owner, put.DueAt)))),
+        },
         IncidentDowngraded downgraded => this with { Severity = downgraded.To },
         IncidentResolved resolved => this with { Status = IncidentStatus.Resolved, Resolution = resolved.Reason, ReporterSilent = false },
         IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },

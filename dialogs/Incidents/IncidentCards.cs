@@ -59,7 +59,8 @@ public static class IncidentCards
         List<Text> urgent = [];
         if (state.ReporterSilent) urgent.Add(IncidentWording.Silent);
         if (report.HumanWanted && state.IsOpen) urgent.Add(IncidentWording.WantsPerson);
-        if (!state.Hearing.IsEmpty) urgent.Add(IncidentWording.HearingState(HearingSheet.Answered(state.Hearing), HearingSheet.Fields.Length));
+        if (!state.Hearing.IsEmpty || !state.HearingGaps.IsEmpty)
+            urgent.Add(IncidentWording.HearingState(HearingAnswer.Of(state).Count(a => a.State == HearingState.Answered), HearingSheet.Fields.Length));
         if (urgent.Count > 0) yield return new(SectionKind.Note, "", [.. urgent.Select(u => new Item(u.In(language)))]);
     }
 
@@ -107,6 +108,9 @@ public static class IncidentCards
         IncidentTakenOver taken when taken.By != taken.From => IncidentWording.LineTakenOver(NameOf(state, taken.By)),
         NoteAdded note => IncidentWording.LineNote(NameOf(state, note.By), note.Text),
         ReporterReached reached => IncidentWording.LineReached(NameOf(state, reached.By), reached.Text),
+        HearingPutOff put => IncidentWording.LineHearing(NameOf(state, put.By)),
+        HearingOwnerReminded reminded => IncidentWording.LineReminded(NameOf(state, reminded.Owner)),
+        PacketHandedOut handed => IncidentWording.LineHandedOut(NameOf(state, handed.By), handed.To),
         HearingFilled filled => IncidentWording.LineHearing(NameOf(state, filled.By)),
         IncidentDowngraded downgraded => IncidentWording.LineDowngraded(NameOf(state, downgraded.By), downgraded.To, downgraded.Reason),
         IncidentResolved resolved => IncidentWording.ResolvedBecause(resolved.Reason),
@@ -114,5 +118,5 @@ public static class IncidentCards
         _ => null,
     };
 
-    private static string NameOf(Incident state, PersonId? id) => state.Plan?.People.FirstOrDefault(p => p.Id == id)?.Name ?? id?.Value ?? "";
+    private static string NameOf(Incident state, PersonId? id) => id is { } person ? state.NameOf(person) : "";
 }

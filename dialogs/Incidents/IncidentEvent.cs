@@ -28,6 +28,17 @@ public sealed record NoteAdded(PersonId By, string Text) : IncidentEvent;
 
 public sealed record HearingFilled(PersonId By, ImmutableSortedDictionary<string, string> Values) : IncidentEvent;
 
+/// <summary>Fields of the sheet that are not known yet; the owner is reminded when they should be.</summary>
+public sealed record HearingPutOff(PersonId By, ImmutableArray<string> Fields, PersonId Owner, DateTimeOffset DueAt) : IncidentEvent;
+
+public sealed record HearingOwnerReminded(PersonId Owner, ImmutableArray<string> Fields) : IncidentEvent;
+
+/// <summary>A copy of the packet left the house.</summary>
+/// <param name="To">Who received it: a station, an officer.</param>
+/// <param name="Redacted">Names, addresses and numbers were hidden in it.</param>
+/// <param name="Sha256">Of the file that was handed out.</param>
+public sealed record PacketHandedOut(PersonId By, string To, bool Redacted, string Sha256, DateTimeOffset At) : IncidentEvent;
+
 public sealed record MarkedForTimeline(PersonId By, string Author, string Text, string Source) : IncidentEvent;
 
 public sealed record ReporterWrittenTo(PersonId By, string Text) : IncidentEvent;

@@ -23,7 +23,17 @@ public sealed record WriteToReporter(PersonId By, string Text) : ResponderInput(
 public sealed record ReachedReporter(PersonId By, string Text) : ResponderInput(By);
 
 /// <summary>What is known of the points the police will ask about; fields that are left out stay as they are.</summary>
-public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, string> Values) : ResponderInput(By);
+public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, string> Values) : ResponderInput(By)
+{
+    /// <summary>Who finds out what was answered with "not known"; null for whoever writes.</summary>
+    public PersonId? Owner { get; init; }
+
+    /// <summary>In how many days it should be known.</summary>
+    public int KnownInDays { get; init; } = 1;
+}
+
+/// <summary>A copy of the packet was made for somebody outside.</summary>
+public sealed record HandOutPacket(PersonId By, string To, bool Redacted, string Sha256) : ResponderInput(By);
 
 /// <summary>Something said elsewhere that belongs into the timeline.</summary>
 /// <param name="Source">Where it stands: a link.</param>
@@ -37,6 +47,9 @@ public sealed record Reopen(PersonId By, string Reason) : ResponderInput(By);
 
 /// <summary>The time to acknowledge the pages of this round is over.</summary>
 public sealed record AcknowledgementDue(int Round) : IncidentInput;
+
+/// <summary>What was not known should be known now.</summary>
+public sealed record HearingDue(ImmutableArray<string> Fields, PersonId Owner, DateTimeOffset DueAt) : IncidentInput;
 
 /// <summary>A page or message could not be delivered.</summary>
 /// <param name="Prompt">The id of the prompt that was to be shown.</param>

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Dialogs.Incidents;
@@ -22,6 +24,14 @@ public static class IncidentPrompts
         var card = IncidentCards.Card(state, to.Language);
         return card with { Notice = Notice.Loud, Sections = card.Sections.Insert(0, new(SectionKind.Note, "", [new(words)])) };
     }
+
+    public static Prompt Reminder(Incident state, ImmutableArray<string> fields, Person owner) =>
+        new($"{state.Id}/hearing-due/{state.Version}", IncidentWording.ReminderTitle.In(owner.Language), IncidentWording.ReminderBody(state.Id).In(owner.Language))
+        {
+            Language = owner.Language,
+            Link = Link(state.Id),
+            Sections = [new(SectionKind.Note, IncidentWording.NotKnownYet.In(owner.Language), [.. fields.Select(HearingSheet.Find).OfType<HearingField>().Select(f => new Item(f.Label.In(owner.Language)))])],
+        };
 
     private static Text? Words(Event news) => news switch
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Dialogs.Incidents;
@@ -25,11 +26,14 @@ public static class IncidentRules
 
         (AcknowledgementDue due, { Status: IncidentStatus.Paging }) when due.Round == state.Round => PageFrom(state, state.Round + 1, [], context),
         (AcknowledgementDue, _) => Decision.Nothing,
+        (HearingDue, { Status: IncidentStatus.Resolved, Resolution: not (ResolveReason.Contained or ResolveReason.HandedOver) }) => Decision.Nothing,
+        (HearingDue due, { Report: not null }) => Remind(state, due, context),
+        (HearingDue, _) => Decision.Nothing,
         (DeliveryFailed failed, { Status: not IncidentStatus.New }) => Failed(state, failed, context),
         (_, { Status: IncidentStatus.New }) => Decision.Refused(IncidentWording.NoSuchIncident),
 
         (Acknowledge { By: var by }, { Responder: { } responder }) when by == responder => Decision.Nothing,
-        (Acknowledge, { Responder: { } responder, Status: IncidentStatus.Acknowledged }) => Decision.Refused(IncidentWording.AlreadyHas(NameOf(state, responder))),
+        (Acknowledge, { Responder: { } responder, Status: IncidentStatus.Acknowledged }) => Decision.Refused(IncidentWording.AlreadyHas(state.NameOf(responder))),
         (Acknowledge { By: var by }, _) when Permits(state, IncidentTrigger.Acknowledge) => Acknowledged(state, by, context),
         (TakeOver { By: var by }, { Responder: { } responder }) when by == responder => Decision.Nothing,
         (TakeOver { By: var by }, { Responder: { } from }) when Permits(state, IncidentTrigger.TakeOver) =>
@@ -40,8 +44,10 @@ public static class IncidentRules
         (AddNote note, _) => new([new NoteAdded(note.By, note.Text.Trim())], []),
         (WriteToReporter { Text: var text }, _) when string.IsNullOrWhiteSpace(text) => Decision.Refused(IncidentWording.TextMissing),
         (WriteToReporter write, { Report: { } report }) => new([new ReporterWrittenTo(write.By, write.Text.Trim())],
-            [new Send(StreamId.Of(report.Person), new ResponderWrote(state.Id, NameOf(state, write.By), write.Text.Trim()), context.At)]),
-        (FillHearing fill, _) => Hear(state, fill),
+            [new Send(StreamId.Of(report.Person), new ResponderWrote(state.Id, state.NameOf(write.By), write.Text.Trim()), context.At)]),
+        (FillHearing fill, _) => Hear(state, fill, context),
+        (HandOutPacket { To: var to }, _) when string.IsNullOrWhiteSpace(to) => Decision.Refused(IncidentWording.ReceiverMissing),
+        (HandOutPacket hand, _) => new([new PacketHandedOut(hand.By, hand.To.Trim(), hand.Redacted, hand.Sha256, context.At)], []),
         (MarkForTimeline mark, _) => new([new MarkedForTimeline(mark.By, mark.Author, mark.Text, mark.Source)], []),
         (ReachedReporter reached, { IsOpen: true }) => new([new ReporterReached(reached.By, reached.Text.Trim())], []),
 
@@ -61,12 +67,32 @@ public static class IncidentRules
         _ => Decision.Refused(IncidentWording.NotPossibleNow),
     };
 
-    private static Decision Hear(Incident state, FillHearing fill)
+    private static Decision Hear(Incident state, FillHearing fill, Context context)
     {
-        var values = fill.Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableSortedDictionary(v => v.Key, v => v.Value.Trim());
-        var news = values.RemoveRange(values.Where(v => state.Hearing.GetValueOrDefault(v.Key) == v.Value).Select(v => v.Key));
-        return values.IsEmpty ? Decision.Refused(IncidentWording.TextMissing) : news.IsEmpty ? Decision.Nothing : new([new HearingFilled(fill.By, news)], []);
+        var written = fill.Values.Where(v => !string.IsNullOrWhiteSpace(v.Value)).ToImmutableSortedDictionary(v => v.Key, v => v.Value.Trim());
+        if (written.IsEmpty) return Decision.Refused(IncidentWording.TextMissing);
+
+        ImmutableArray<string> open = [.. written.Where(v => HearingSheet.IsNotKnown(v.Value)).Select(v => v.Key)];
+        var news = written.RemoveRange(open).RemoveRange(written.Where(v => state.Hearing.GetValueOrDefault(v.Key) == v.Value).Select(v => v.Key));
+        if (news.IsEmpty && open.IsEmpty) return Decision.Nothing;
+
+        var put = new HearingPutOff(fill.By, open, fill.Owner ?? fill.By, MorningIn(fill.KnownInDays, context.At));
+        return new(
+            [.. news.IsEmpty ? [] : new Event[] { new HearingFilled(fill.By, news) }, .. open.IsEmpty ? [] : new Event[] { put }],
+            open.IsEmpty ? [] : [new Send(StreamId.Of(state.Id), new HearingDue(open, put.Owner, put.DueAt), put.DueAt)]);
     }
+
+    /// <summary>Reminds once of what is still open and still theirs; what was answered or put off anew meanwhile is not mentioned.</summary>
+    private static Decision Remind(Incident state, HearingDue due, Context context)
+    {
+        ImmutableArray<string> open = [.. due.Fields.Where(f => state.HearingGaps.GetValueOrDefault(f) == new HearingGap(due.Owner, due.DueAt))];
+        var owner = state.Plan!.People.FirstOrDefault(p => p.Id == due.Owner) ?? context.Organization.Find(due.Owner);
+        if (open.IsEmpty || owner is null) return Decision.Nothing;
+        return new([new HearingOwnerReminded(owner.Id, open)],
+            [.. owner.Ways().Select(way => new Show(way, IncidentPrompts.Reminder(state, open, owner), context.At, ReportTo: StreamId.Of(state.Id)))]);
+    }
+
+    private static DateTimeOffset MorningIn(int days, DateTimeOffset at) => JapaneseTime.At(JapaneseTime.Day(at).AddDays(Math.Max(1, days)), new(9, 0));
 
     private static bool Permits(Incident state, IncidentTrigger trigger) => IncidentLifecycle.Permits(state.Status, trigger);
 
@@ -152,6 +178,4 @@ public static class IncidentRules
     /// <summary>Who hears of news: who has it, or everybody paged so far.</summary>
     private static IEnumerable<Person> Audience(Incident state) =>
         state.Plan!.People.Where(p => state.Responder is { } responder ? p.Id == responder : state.Paged.Contains(p.Id));
-
-    private static string NameOf(Incident state, PersonId id) => state.Plan?.People.FirstOrDefault(p => p.Id == id)?.Name ?? id.Value;
 }

@@ -1,3 +1,7 @@
+using System.Globalization;
+using Escalation.Dialogs.Hearing;
+using Escalation.Dialogs.OnCall;
+
 namespace Escalation.Dialogs.Incidents;
 
 /// <summary>What we say to on-call people. やさしい日本語 follows the plain Japanese here: pages go to staff who chose their language.</summary>
@@ -9,6 +13,8 @@ public static class IncidentWording
     public static Text NotLower { get; } = Said("いまの重要度より低いものを選んでください。", "Choose a severity lower than the present one.");
     public static Text AlreadyResolved { get; } = Said("この事案はもう終了しています。再開してから操作してください。", "This incident is already resolved. Reopen it first.");
     public static Text NotPossibleNow { get; } = Said("いまの状態ではできません。画面を新しくして、出ているボタンから選んでください。", "That is not possible in the present state. Refresh and use the buttons shown.");
+
+    public static Text ReceiverMissing { get; } = Said("だれに渡すかを書いてください。受け渡しの記録に残ります。", "Write who receives it. It is kept in the record of hand-overs.");
 
     public static Text AlreadyHas(string name) =>
         Said($"{name}さんがすでに担当しています。代わるときは「引き継ぐ」を押してください。", $"{name} already has it. Use \"Take over\" to replace them.");
@@ -95,6 +101,17 @@ public static class IncidentWording
     public static Text StandsAt { get; } = Said("報告者がいま答えている質問", "The reporter is at");
     public static Text KnownSoFar { get; } = Said("わかっていること", "Known so far");
     public static Text HearingState(int answered, int of) => Said($"聞き取り票：{of}項目中{answered}項目", $"Hearing sheet: {answered} of {of}");
+    public static Text NotKnownYet { get; } = Said("まだ不明", "Not known yet");
+    public static Text NotKnownYetBy(string owner, DateTimeOffset dueAt) =>
+        Said(string.Create(CultureInfo.InvariantCulture, $"まだ不明（{owner}が{JapaneseTime.Of(dueAt):M月d日 HH:mm}までに確認）"), string.Create(CultureInfo.InvariantCulture, $"Not known yet ({owner} finds out by {JapaneseTime.Of(dueAt):d MMM HH:mm})"));
+    public static Text PutForward(string value, HearingSource source) => source == HearingSource.Peacetime
+        ? Said($"〔平時の登録〕{value}", $"[Written down before] {value}")
+        : Said($"〔報告から〕{value}", $"[From the report] {value}");
+    public static Text GapOwner { get; } = Said("「不明」と書いた項目を確認する人", "Who finds out what you answered with \"not known\"");
+    public static Text GapDays { get; } = Said("いつまでに確認するか", "By when");
+    public static Text InDays(int days) => days == 1 ? Said("明日の朝", "Tomorrow morning") : Said($"{days}日後の朝", $"In {days} days");
+    public static Text ReminderTitle { get; } = Said("確認をお願いします：警察への聞き取り票", "Please find out: hearing sheet for the police");
+    public static Text ReminderBody(IncidentId incident) => Said($"事案{incident}で「まだ不明」とした項目の確認期限になりました。わかったことを聞き取り票に書いてください。", $"These points of incident {incident} should be known now. Write what you found into the hearing sheet.");
 
     public static Text LineAcknowledged(string name) => Said($"{name}さんが対応を始めました。", $"{name} acknowledged.");
     public static Text LineTakenOver(string name) => Said($"{name}さんが引き継ぎました。", $"{name} took over.");
@@ -103,6 +120,8 @@ public static class IncidentWording
     public static Text LineReached(string name, string text) => Said($"{name}さんが報告者と話しました。{text}", $"{name} spoke with the reporter. {text}");
     public static Text LineDowngraded(string name, Severity to, string reason) => Said($"{name}さんが重要度を「{to.Name().Ja}」に下げました：{reason}", $"{name} lowered the severity to {to.Name().En}: {reason}");
     public static Text LineReopened(string name, string reason) => Said($"{name}さんが再開しました：{reason}", $"{name} reopened it: {reason}");
+    public static Text LineReminded(string name) => Said($"{name}さんに、聞き取り票の未確認事項の期限を知らせました。", $"Reminded {name} of what is not known yet on the hearing sheet.");
+    public static Text LineHandedOut(string name, string to) => Said($"{name}さんが警察提出資料を渡しました：{to}", $"{name} handed out the police packet: {to}");
     public static Text LineHearing(string name) => Said($"{name}さんが聞き取り票を更新しました。", $"{name} updated the hearing sheet.");
 
     private static Text Said(string ja, string en) => new(ja, ja, en);

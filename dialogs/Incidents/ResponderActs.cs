@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Prompts;
 
@@ -22,6 +23,10 @@ public static class ResponderActs
     private const string TextField = "text";
     private const string ReasonField = "reason";
     private const string SeverityField = "severity";
+    private const string OwnerField = "gap-owner";
+    private const string DaysField = "gap-days";
+
+    private static readonly ImmutableArray<int> _days = [1, 3, 7];
 
     /// <summary>The acts that ask for something, where there is room for all of them.</summary>
     public static IEnumerable<string> Asking(Incident state)
@@ -60,7 +65,7 @@ public static class ResponderActs
             Reached => Of(IncidentWording.ReachedLabel, Text(IncidentWording.ReachedText)),
             Write => Of(IncidentWording.WriteLabel, Text(IncidentWording.WriteText) with { Required = true }),
             Note => Of(IncidentWording.NoteLabel, Text(IncidentWording.NoteText) with { Required = true }),
-            Hearing => Of(IncidentWording.HearingLabel, [.. HearingSheet.Form(state.Hearing, language)]),
+            Hearing => Of(IncidentWording.HearingLabel, [.. Sheet(state, language)]),
             Downgrade => Of(IncidentWording.DowngradeLabel, Pick(SeverityField, IncidentWording.DowngradeTo, Severities(state, language)), Text(IncidentWording.ReasonText) with { Required = true }),
             Resolve => Of(IncidentWording.ResolveLabel, Pick(ReasonField, IncidentWording.ResolveReasonText, Reasons(language)), Text(IncidentWording.ResolveText)),
             Reopen => Of(IncidentWording.ReopenLabel, Text(IncidentWording.ReasonText) with { Required = true }),
@@ -83,7 +88,11 @@ public static class ResponderActs
         Reached => new ReachedReporter(by, Said(values)),
         Write => new WriteToReporter(by, Said(values)),
         Note => new AddNote(by, Said(values)),
-        Hearing => new FillHearing(by, values.Where(v => HearingSheet.Fields.Any(f => f.Id == v.Key)).ToImmutableSortedDictionary(v => v.Key, v => v.Value)),
+        Hearing => new FillHearing(by, values.Where(v => HearingSheet.Find(v.Key) is not null).ToImmutableSortedDictionary(v => v.Key, v => v.Value))
+        {
+            Owner = values.GetValueOrDefault(OwnerField) is { Length: > 0 } owner ? new(owner) : null,
+            KnownInDays = int.TryParse(values.GetValueOrDefault(DaysField), CultureInfo.InvariantCulture, out var days) && _days.Contains(days) ? days : 1,
+        },
         Downgrade when Enum.TryParse<Severity>(values.GetValueOrDefault(SeverityField), out var to) && Enum.IsDefined(to) => new Downgrade(by, to, Said(values)),
         Resolve when Enum.TryParse<ResolveReason>(values.GetValueOrDefault(ReasonField), out var reason) && Enum.IsDefined(reason) => new Resolve(by, reason, Said(values)),
         Reopen => new Reopen(by, Said(values)),
@@ -91,6 +100,23 @@ public static class ResponderActs
     };
 
     private static string Said(IReadOnlyDictionary<string, string> values) => values.GetValueOrDefault(TextField) ?? "";
+
+    /// <summary>What is only put forward stands behind the empty field: it becomes nobody's answer by being sent along.</summary>
+    private static IEnumerable<Field> Sheet(Incident state, Language language) =>
+    [
+        .. HearingAnswer.Of(state).Select(answer => new Field(answer.Field.Id, answer.Field.Label.In(language), FieldKind.Multiline)
+        {
+            Value = answer.Source == HearingSource.Responder ? answer.Value : null,
+            Placeholder = answer switch
+            {
+                { Gap: { } gap } => IncidentWording.NotKnownYetBy(state.NameOf(gap.Owner), gap.DueAt).In(language),
+                { Value: { } value } => IncidentWording.PutForward(value, answer.Source).In(language),
+                _ => answer.Field.Hint.In(language),
+            },
+        }),
+        new(OwnerField, IncidentWording.GapOwner.In(language), FieldKind.Choice) { Options = [.. state.Plan!.People.Select(p => new Choice(p.Id.Value, p.Name))] },
+        new(DaysField, IncidentWording.GapDays.In(language), FieldKind.Choice) { Options = [.. _days.Select(d => new Choice(d.ToString(CultureInfo.InvariantCulture), IncidentWording.InDays(d).In(language)))] },
+    ];
 
     private static IEnumerable<Choice> Severities(Incident state, Language language) =>
         Enum.GetValues<Severity>().Where(s => s > Severity.None && s < state.Severity).Select(s => new Choice(s.ToString(), s.Name().In(language)));

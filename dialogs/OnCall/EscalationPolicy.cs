@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Hearing;
 
 namespace Escalation.Dialogs.OnCall;
 
@@ -26,8 +27,13 @@ public sealed record EscalationPlan(EscalationPolicy Policy, ImmutableArray<Rost
     /// <summary>The language of what is said to all of them at once.</summary>
     public Language Language { get; init; }
 
-    public static EscalationPlan Of(Organization organization) =>
-        new(organization.Policy, organization.Rosters, organization.People) { Rooms = organization.Rooms, Language = organization.Languages[0] };
+    /// <summary>What the company knew of its own network; null where it had written down nothing.</summary>
+    public Peacetime? Peacetime { get; init; }
+
+    public static EscalationPlan Of(Organization organization) => new(organization.Policy, organization.Rosters, organization.People)
+    {
+        Rooms = organization.Rooms, Language = organization.Languages[0], Peacetime = Peacetime.Of(organization),
+    };
 
     /// <summary>How many times somebody is paged at most: every level, as often as the policy repeats them.</summary>
     public int Rounds => Policy.Levels.Length * (Policy.Repeats + 1);

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Escalation.Bot.Engine;
+using Escalation.Bot.Packet;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
@@ -19,15 +20,19 @@ internal static class Export
     {
         var incident = new Option<string>("--incident") { Description = "The reference, such as K7Q2-9FXA.", };
         var feedback = new Option<bool>("--feedback") { Description = "What people answered \"not an incident\" to, one JSON object a line: read it, then add what is fit to the corpus." };
-        var command = new Command("export", "Write all of one incident, or what is worth learning from, as JSON to standard output. Works beside a running server.") { incident, feedback };
+        var packet = new Option<string>("--packet") { Description = "The reference: writes the packet for the police as Word documents, a full copy and a redacted one, into --to." };
+        var to = new Option<DirectoryInfo>("--to") { Description = "The folder for the packet.", DefaultValueFactory = _ => new(".") };
+        var command = new Command("export", "Write all of one incident, or what is worth learning from, as JSON to standard output; or its packet for the police. Works beside a running server.") { incident, feedback, packet, to };
         command.Validators.Add(result =>
         {
-            if (result.GetValue(incident) is null == !result.GetValue(feedback)) result.AddError("Write --incident and its reference, or --feedback.");
+            if (new[] { result.GetValue(incident) is not null, result.GetValue(feedback), result.GetValue(packet) is not null }.Count(asked => asked) != 1)
+                result.AddError("Write --incident and its reference, or --packet and its reference, or --feedback.");
         });
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, _) =>
         {
-            if (Start.OpenStore(Start.Settings(parsed.UnmatchedTokens), forReading: true) is not { } store) return Start.Wrong;
+            var settings = Start.Settings(parsed.UnmatchedTokens);
+            if (Start.OpenStore(settings, forReading: true) is not { } store) return Start.Wrong;
             await using (store)
             {
                 if (parsed.GetValue(feedback))
@@ -37,11 +42,12 @@ internal static class Export
                     return Start.Ok;
                 }
 
-                var id = new IncidentId(parsed.GetValue(incident)!.Trim().ToUpperInvariant());
+                if (parsed.GetValue(packet) is { } wanted) return await PacketOf(store, settings, Reference(wanted), parsed.GetValue(to)!);
+
+                var id = Reference(parsed.GetValue(incident)!);
                 if (await All(store, id) is not { } all)
                 {
-                    Console.Error.WriteLine($"There is no incident {id}. There are: {string.Join(", ", (await store.Board.Recent(TenantId.Single, 20)).Select(r => r.Stream.Key))}");
-                    return Start.Wrong;
+                    return await NoSuchIncident(store, id);
                 }
 
                 Console.WriteLine(all.ToJsonString(_indented));
@@ -49,6 +55,30 @@ internal static class Export
             }
         });
         return command;
+    }
+
+    private static IncidentId Reference(string written) => new(written.Trim().ToUpperInvariant());
+
+    private static async Task<int> NoSuchIncident(Store store, IncidentId id)
+    {
+        Console.Error.WriteLine($"There is no incident {id}. There are: {string.Join(", ", (await store.Board.Recent(TenantId.Single, 20)).Select(r => r.Stream.Key))}");
+        return Start.Wrong;
+    }
+
+    /// <summary>The server alone writes to the store, so copies made here stand in no timeline: who hands one out writes it on the paper.</summary>
+    private static async Task<int> PacketOf(Store store, Settings settings, IncidentId id, DirectoryInfo folder)
+    {
+        if (Start.ReadSurroundings(settings) is not { } surroundings) return Start.Wrong;
+        if (await PacketSource.Read(store, surroundings, settings.OrganizationFile, id, TimeProvider.System.GetUtcNow()) is not { } source) return await NoSuchIncident(store, id);
+        folder.Create();
+        foreach (var copy in (PacketCopy[])[PacketCopy.Make(source, redacted: false), PacketCopy.Make(source, redacted: true)])
+        {
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, copy.Name), copy.Content);
+            Console.WriteLine($"{copy.Sha256}  {copy.Name}");
+        }
+
+        Console.WriteLine("Not in the timeline: write on the paper who receives a copy, or make it on the incident's page.");
+        return Start.Ok;
     }
 
     /// <summary>Null when there is no such incident.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Escalation.Bot.Engine;
 using Escalation.Bot.OnCallConsole;
+using Escalation.Bot.Packet;
 using Escalation.Bot.Slack;
 using Escalation.Bot.Teams;
 using Escalation.Bot.Web;
@@ -40,6 +41,7 @@ internal static class Serve
         app.MapReporter();
         app.MapSignIn();
         app.MapConsole();
+        app.MapPacket();
         if (settings.Slack is { } slack)
         {
             app.MapSlack(slack);

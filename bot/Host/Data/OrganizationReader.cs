@@ -22,6 +22,7 @@ public static class OrganizationReader
             Rosters = rosters,
             Policy = PolicyOf(page, people, rosters),
             Partners = [.. page.List("partners").Select(PartnerOf)],
+            Peacetime = page.Find("police-packet") is { } packet ? PeacetimeReader.Read(file, packet) : null,
             Rooms = page.Find("chat") is { } chat ? [.. ChatReader.Rooms(chat)] : [],
         };
         if (organization.Sites.IsEmpty) page.Wrong("'sites' is empty: write at least one, with its prefecture, so that the right police can be shown");

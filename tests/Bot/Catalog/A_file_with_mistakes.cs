@@ -105,6 +105,20 @@ public sealed class An_organisation_file_with_mistakes
     }
 
     [Theory]
+    [InlineData("network-diagram: nowhere.png", "there is no file 'nowhere.png' beside the organisation file")]
+    [InlineData("internet-facing: [ { name: VPN } ]", "'use' is missing")]
+    [InlineData("internet-facing: [ { name: VPN, use: x, patched-on: 11月 } ]", "'patched-on' is a date")]
+    [InlineData("log: VPN", "'log' is not known here")]
+    public void is_told_what_is_wrong_with_its_part_for_the_police(string part, string message)
+    {
+        var problems = new List<Problem>();
+        OrganizationReader.Read("organization.yaml", $"{Journeys.SampleOrganization.Text}\npolice-packet:\n  {part}\n", problems);
+        var problem = Assert.Single(problems);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(Journeys.SampleOrganization.Text.Split('\n').Length + 2, problem.Line);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("name: x")]
     [InlineData("- a\n- b")]

@@ -68,7 +68,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.GetByLabel("業務への影響").FillAsync("経理の支払いが止まっています");
         await console.Keep("console-hearing");
         await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
-        await Expect(console.GetByText("6項目中1項目")).ToBeVisibleAsync();
+        await Expect(console.GetByText("16項目中3項目（まだ不明 0、未記入 13）")).ToBeVisibleAsync();
         await Expect(console.GetByText("経理の支払いが止まっています").First).ToBeVisibleAsync();
         await console.Keep("console-hearing-kept");
         await console.HasNoSeriousViolation();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
@@ -20,7 +21,24 @@ public sealed partial record ConsoleWording
     public string NothingKnown => Said("まだ何も答えていません。", "Nothing is answered yet.");
     public string Missing => Said("まだわからないこと", "What is missing");
     public string Hearing => Said("警察への聞き取り票", "Hearing sheet for the police");
-    public string HearingState(int answered, int of) => Said($"{of}項目中{answered}項目", $"{answered} of {of}");
+    public string HearingState(int answered, int notKnown, int missing, int of) =>
+        Said($"{of}項目中{answered}項目（まだ不明 {notKnown}、未記入 {missing}）", $"{answered} of {of} ({notKnown} not known yet, {missing} missing)");
+
+    public string HearingMissing(IEnumerable<string> labels) => Said($"未記入：{string.Join("、", labels)}", $"Missing: {string.Join("; ", labels)}");
+
+    public string HearingFrom(HearingSource source) => source switch
+    {
+        HearingSource.Conversation => Said("報告から（まだ確かめていません）", "from the report, not confirmed"),
+        HearingSource.Peacetime => Said("平時の登録から（まだ確かめていません）", "written down before, not confirmed"),
+        _ => "",
+    };
+
+    public string Packet => Said("警察に渡す資料", "The packet for the police");
+    public string PacketMeaning => Said("聞き取り票・時系列・証拠の一覧をWord文書にします。作るたびに、渡す相手とファイルのハッシュが経過に残ります。",
+        "Hearing sheet, timeline and list of evidence as a Word document. Each copy is recorded with its receiver and its hash.");
+    public string PacketTo => Said("渡す相手（警察署・担当者）", "Who receives it (station, officer)");
+    public string PacketFull => Said("全文版を作る", "Make the full copy");
+    public string PacketRedacted => Said("墨消し版を作る", "Make the redacted copy");
     public string NothingMissing => Said("足りないものはありません。", "Nothing is missing.");
     public string InTheirWords => Said("本人の言葉", "In their words");
     public string Details => Said("言葉に出てきた手がかり", "Details they named");
@@ -63,7 +81,7 @@ public sealed partial record ConsoleWording
         ResponderActs.Write => Said("報告者の画面にそのまま表示されます。", "Appears on the reporter's page as it is."),
         ResponderActs.Reached => Said("電話や対面で話せたことを記録し、「応答なし」を消します。", "Records that you spoke with them and clears \"silent\"."),
         ResponderActs.Note => Said("経過に残ります。報告者には見えません。", "Stays in the timeline. The reporter does not see it."),
-        ResponderActs.Hearing => Said("警察が聞くことを、わかったものから書いておきます。", "What the police will ask, written down as it becomes known."),
+        ResponderActs.Hearing => Said("警察が聞くことを、わかったものから書いておきます。調べている途中なら「不明」と書くと、期限に知らせます。", "What the police will ask, written down as it becomes known. Answer \"not known\" and somebody is reminded to find out."),
         ResponderActs.Downgrade => Said("理由を残して下げます。報告が悪化すれば、また上がります。", "Lowers it with a reason; it rises again if the report gets worse."),
         ResponderActs.Resolve => Said("終わった理由を選んで閉じます。報告者にも伝わります。", "Closes it with a reason. The reporter is told."),
         ResponderActs.Reopen => Said("理由を残して、あなたの担当で再開します。", "Opens it again with a reason; you have it."),

@@ -1,0 +1,117 @@
+using System.Globalization;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.OnCall;
+
+namespace Escalation.Bot.Packet;
+
+/// <summary>Says everything the template may name. What nobody knows is said to be unknown, with who finds out.</summary>
+internal static class PacketWriter
+{
+    private const string Unknown = "未確認";
+
+    public static PacketContent Content(PacketSource source, bool redacted)
+    {
+        var answers = HearingAnswer.Of(source.Incident);
+        return new(Fields(source, answers, redacted), Parts(source, answers, redacted), new Dictionary<string, bool>
+        {
+            ["ransomware"] = source.Report.Kind == IncidentKind.Ransomware, ["ddos"] = source.Report.Kind == IncidentKind.Ddos,
+        });
+    }
+
+    /// <summary>Whose names are hidden in a redacted copy.</summary>
+    public static IEnumerable<string> Names(PacketSource source) =>
+    [
+        .. source.Report.Name is { } reporter ? new[] { reporter } : [], .. source.Surroundings.Organization.People.Select(p => p.Name), .. source.Incident.Plan!.People.Select(p => p.Name),
+    ];
+
+    private static Dictionary<string, string> Fields(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
+    {
+        var report = source.Report;
+        var organization = source.Surroundings.Organization;
+        var ppc = ReportDeadlines.Of(source.Incident.RaisedAt, report.Kind, source.Surroundings.Catalog.Contacts.Holidays);
+        var fields = answers.ToDictionary(a => $"hearing.{a.Field.Id}", a => Said(source, a));
+        if (redacted) fields["hearing.reporter"] = Redaction.Mark;
+        // The reporter's own steps stand below with their times.
+        if (answers.Any(a => a is { Field.Id: "actions", Source: HearingSource.Conversation })) fields["hearing.actions"] = "次の表のとおり";
+        fields["company"] = organization.Name;
+        fields["made"] = Minute(source.At);
+        fields["copy"] = redacted ? $"墨消し版：氏名・連絡先・電話番号・IPアドレスを {Redaction.Mark} に置き換えています。" : "全文版：個人の氏名と連絡先を含みます。";
+        fields["kind"] = report.Title.Ja;
+        fields["severity"] = $"{source.Incident.Severity.Name().Ja}・{source.Incident.Status.Name().Ja}";
+        fields["site"] = report.Site is { } id && organization.FindSite(id) is { } site ? site.Name : report.Prefecture is { } code ? Prefectures.Name(code).Ja : Unknown;
+        fields["words"] = $"「{report.Words}」";
+        fields["summary"] = $"{report.Title.Ja}。{report.Words}";
+        fields["head"] = source.Story.Head.Hash;
+        fields["ppc.known"] = Day(ppc.Known);
+        fields["ppc.preliminary"] = $"{Day(ppc.PreliminaryFrom)}から{Day(ppc.PreliminaryTo)}まで（認知した日から3～5日以内）";
+        fields["ppc.final"] = $"{Day(ppc.Final)}まで（認知した日から{ppc.FinalDays}日以内{(ppc.FinalDays == 60 ? "：不正の目的によるおそれがあるため" : "。不正の目的によるおそれがあれば60日")}）";
+        fields["ppc.open"] = Unknown;
+        return fields;
+    }
+
+    private static string Said(PacketSource source, HearingAnswer answer) => answer switch
+    {
+        { Gap: { } gap } => $"まだ不明（{PacketStory.NameOf(source, gap.Owner)}が{Minute(gap.DueAt)}までに確認）",
+        { Value: null } => Unknown,
+        { Source: HearingSource.Conversation } => $"{answer.Value}\n（社内の報告による）",
+        { Source: HearingSource.Peacetime } => $"{answer.Value}\n（平時の登録による）",
+        _ => answer.Value,
+    };
+
+    private static Dictionary<string, PacketBlock> Parts(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
+    {
+        var story = PacketStory.Of(source);
+        return new()
+        {
+            ["cover"] = new PacketTable(["事案番号", "作成者", "写しの種類"], [50, 70, 50], [[source.Incident.Id.Value, source.Surroundings.Organization.Name, CopyName(redacted)]]),
+            ["diagram"] = Diagram(source, redacted),
+            ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
+            ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
+            ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [10, 86, 16, 37, 21],
+                source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} B", Second(e.At), PacketStory.NameOf(source, e.From))), "受け取ったファイルはありません。"),
+            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [37, 28, 55, 22, 28],
+                source.Evidence.Select((e, i) => Row(Second(e.At), PacketStory.NameOf(source, e.From), $"E{i + 1}　{e.File.Name}", Channel(source.Report.Reach.Channel), "自社の証拠保管庫")).Concat(HandedOut(source)),
+                "受け渡しの記録はありません。"),
+            ["signatures"] = new PacketTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
+            ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
+                a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")), "未確認事項はありません。"),
+        };
+    }
+
+    private static PacketBlock Diagram(PacketSource source, bool redacted)
+    {
+        if (source.Incident.Plan?.Peacetime?.Diagram is not { } name) return new PacketParagraph("ネットワーク構成図は登録されていません。");
+        if (redacted) return new PacketParagraph($"ネットワーク構成図：{Redaction.Mark}");
+        return source.Diagram is { } content && Picture.Read(content) is { } picture ? picture : new PacketParagraph($"ネットワーク構成図は別のファイルで添付します：{name}");
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> HandedOut(PacketSource source) =>
+        from entry in source.Story.Events
+        let handed = entry.Event as PacketHandedOut
+        where handed is not null
+        select Row(Second(entry.At), PacketStory.NameOf(source, handed.By), $"本資料（{CopyName(handed.Redacted)}）\n{handed.Sha256}", "当番コンソール", handed.To);
+
+    private static string CopyName(bool redacted) => redacted ? "墨消し版" : "全文版";
+
+    private static string Channel(string name) => name switch
+    {
+        "web" => "報告ページ",
+        "slack" => "Slack",
+        "teams" => "Teams",
+        _ => name,
+    };
+
+    /// <summary>A table without rows would be a hole; a sentence stands in its place.</summary>
+    private static PacketBlock Table(IReadOnlyList<string> head, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, string none) =>
+        rows.ToList() is { Count: > 0 } some ? new PacketTable(head, widths, some) : new PacketParagraph(none);
+
+    private static string[] Row(params string[] cells) => cells;
+
+    private static string Day(DateOnly day) => day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+
+    private static string Minute(DateTimeOffset at) => JapaneseTime.Of(at).ToString("yyyy年M月d日 HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Second(DateTimeOffset at) => JapaneseTime.Of(at).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+}

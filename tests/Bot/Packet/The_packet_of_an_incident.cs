@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Escalation.Tests.Bot.Journeys;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Escalation.Tests.Bot.Packet;
+
+[Collection(nameof(InABrowser))]
+public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
+{
+    private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";
+    private const string Before =
+        """
+
+        police-packet:
+          network: 本社と大阪工場をVPNで接続。基幹サーバーは本社のサーバー室。
+          internet-facing:
+            - { name: VPN装置A, use: 社外からの接続, version: 7.4.1, patched-on: 2026-11-01 }
+            - { name: 公開Webサーバー, use: 会社案内 }
+          logs: VPN装置 30日（本体）、ファイアウォール 1年（ログサーバー 192.0.2.10）
+        """;
+
+    private HostProcess _host = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.Start(SampleOrganization.Text + Before);
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task is_handed_out_in_full_and_redacted_and_prints_as_it_should()
+    {
+        var console = await Reported();
+        await FillSheet(console);
+        var full = await HandOut(console, "全文版を作る", "丸の内警察署 サイバー担当");
+        await Expect(console.GetByText("丸の内警察署 サイバー担当").First).ToBeVisibleAsync();
+        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(full, Cancel)));
+        await Expect(console.GetByText(hash).First).ToBeVisibleAsync();
+        await console.Keep("console-packet");
+        await console.HasNoSeriousViolation();
+        // The second copy tells of the first.
+        var second = await HandOut(console, "全文版を作る", "県警本部");
+        var redacted = await HandOut(console, "墨消し版を作る", "保険会社");
+
+        var text = await Printed(second, "packet-full");
+        Assert.All((string[])["取扱注意", "1 / ", Harmed[..12], "経理のノートPC 1台", "VPN装置A", "2026年11月1日", "ネットワーク構成図は登録されていません", "山本 花子", "田中 美咲", "画面.png",
+            "丸の内警察署", "復旧方針", "鈴木 健", "60日以内", "192.0.2.10"], part => Assert.Contains(Flat(part), Flat(text), StringComparison.Ordinal));
+        Assert.Contains(hash, Flat(text), StringComparison.Ordinal);
+        Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(Samples.Png)), Flat(text), StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"[{}]|\[[a-z]+\]", text);
+        Assert.DoesNotContain("ランサムウェア共通様式", text, StringComparison.Ordinal);
+
+        var hidden = await Printed(redacted, "packet-redacted");
+        Assert.Contains("█████", hidden, StringComparison.Ordinal);
+        Assert.All((string[])["山本", "花子", "田中", "美咲", "鈴木", "192.0.2.10", "090-1234-5678", "yamamoto@"], secret => Assert.DoesNotContain(secret, Flat(hidden), StringComparison.Ordinal));
+        // Nor in what a reader does not see.
+        using var file = WordprocessingDocument.Open(redacted, isEditable: false);
+        Assert.DoesNotContain("山本", file.MainDocumentPart!.Document!.OuterXml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task is_given_to_nobody_who_is_not_signed_in_and_to_nobody_without_a_receiver()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says(Harmed);
+        var reference = Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var response = await visitor.Post($"/console/incidents/{reference}/packet", ("to", "誰か"), ("redacted", "false"));
+        Assert.NotEqual("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.MediaType);
+        var (_, export) = await _host.Run($"export --incident {reference}");
+        Assert.DoesNotContain("packet-handed-out", export, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task is_written_beside_the_running_host()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says(Harmed);
+        var reference = Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        (int Exit, string Output) export = default;
+        for (var i = 0; i < 40 && (export = await _host.Run($"export --packet {reference} --to packets")).Exit != 0; i++) await Task.Delay(100, Cancel);
+        Assert.True(export.Exit == 0, export.Output);
+        foreach (var name in (string[])[$"packet-{reference}.docx", $"packet-{reference}-redacted.docx"])
+        {
+            var path = Path.Combine(_host.Folder, "packets", name);
+            Assert.Contains($"{Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Cancel)))}  {name}", export.Output, StringComparison.Ordinal);
+            Assert.Empty(Problems(path));
+        }
+
+        Assert.Equal(1, (await _host.Run("export --packet AAAA-AAAA")).Exit);
+    }
+
+    private async Task<IPage> Reported()
+    {
+        var console = await browser.Open(_host.Address, phone: false);
+        await console.GotoAsync(_host.SignInLink);
+        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(console.GetByText("いまは静かです")).ToBeVisibleAsync();
+
+        var reporter = await browser.Open(_host.Address);
+        await reporter.GotoAsync("/");
+        await Reporting_in_a_browser.Say(reporter, Harmed);
+        await reporter.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "画面.png", MimeType = "image/png", Buffer = Samples.Png });
+        await Expect(reporter.Locator(".kept")).ToContainTextAsync("画面.png");
+        for (var step = 0; step < 25 && await reporter.Locator(".contacts .contact").CountAsync() < 3; step++) await Reporting_in_a_browser.Answer(reporter);
+
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Name = "できること" })).ToBeVisibleAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "対応する" })).ToHaveCountAsync(0);
+        return console;
+    }
+
+    private static async Task FillSheet(IPage console)
+    {
+        await console.GetByRole(AriaRole.Button, new() { Name = "警察への聞き取り票" }).ClickAsync();
+        await console.GetByLabel("被害に遭った機器").FillAsync("経理のノートPC 1台（Windows 11、KEIRI-03）");
+        await console.GetByLabel("発見者・担当者と連絡先").FillAsync("山本 花子（経理部）090-1234-5678、yamamoto@midori.example");
+        await console.GetByLabel("業務への影響").FillAsync("経理の支払い業務が止まっています。取引先への振込が翌日になります（「手作業」で対応しています）。");
+        await console.GetByLabel("復旧方針").FillAsync("不明");
+        await console.GetByLabel("鈴木 健").CheckAsync();
+        await console.GetByLabel("3日後の朝").CheckAsync();
+        await console.Keep("console-hearing-form");
+        await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
+        await Expect(console.GetByText("まだ不明（鈴木 健が").First).ToBeVisibleAsync();
+    }
+
+    private async Task<string> HandOut(IPage console, string button, string to)
+    {
+        await console.GetByLabel("渡す相手").FillAsync(to);
+        var download = await console.RunAndWaitForDownloadAsync(() => console.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
+        var path = Path.Combine(_host.Folder, $"{to.Length}-{download.SuggestedFilename}");
+        await download.SaveAsAsync(path);
+        return path;
+    }
+
+    private static async Task<string> Printed(string document, string name)
+    {
+        Assert.Empty(Problems(document));
+        var pdf = await Office.Print(document);
+        await Office.Keep(pdf, name);
+        return await Office.Text(pdf);
+    }
+
+    private static IEnumerable<string> Problems(string document)
+    {
+        using var file = WordprocessingDocument.Open(document, isEditable: false);
+        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(file).Select(e => $"{e.Path?.XPath}: {e.Description}")];
+    }
+
+    /// <summary>A cell breaks its lines where they are full.</summary>
+    private static string Flat(string text) => Regex.Replace(text, @"\s+", "");
+}

@@ -1,0 +1,121 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Escalation.Bot.Packet;
+using Escalation.Dialogs;
+using Escalation.Dialogs.OnCall;
+
+namespace Escalation.Tests.Bot.Packet;
+
+public sealed class A_packets_template
+{
+    private static readonly PacketContent _content = new(
+        new Dictionary<string, string> { ["company"] = "みどり製作所" },
+        new Dictionary<string, PacketBlock> { ["timeline"] = new PacketTable(["日時"], [170], [["10:00 みどり製作所"]]) },
+        new Dictionary<string, bool> { ["on"] = true, ["off"] = false });
+
+    [Fact]
+    public void is_filled_line_by_line() => Assert.Equal(
+        [new PacketTitle("資料"), new PacketHeading("概要"), new PacketRow("会社", "みどり製作所御中"), new PacketParagraph("以上")],
+        Filled("= 資料\n# 概要 ?on\n会社 | {company}御中\n以上"));
+
+    [Fact]
+    public void leaves_out_what_is_not_for_this_kind_of_incident() =>
+        Assert.Equal([new PacketHeading("残る")], Filled("# 消える ?off\n会社 | {company}\n[timeline]\n# 残る"));
+
+    [Theory]
+    [InlineData("会社 | {compny}", "compny")]
+    [InlineData("# {kind}", "kind")]
+    [InlineData("[timelin]", "timelin")]
+    [InlineData("# 概要 ?maybe", "maybe")]
+    [InlineData("# 消える ?off\n会社 | {compny}", "compny")]
+    public void that_names_what_does_not_exist_fails_with_the_name(string template, string name) =>
+        Assert.Contains($"'{name}'", Assert.Throws<UnknownPacketNameException>(() => Filled(template)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void shows_of_each_value_only_what_may_be_read()
+    {
+        var blocks = PacketTemplate.Fill("みどり {company}\n[timeline]", _content, new Redaction(["みどり製作所"]).Of);
+        Assert.Equal(new PacketParagraph($"みどり {Redaction.Mark}"), blocks[0]);
+        Assert.Equal([$"10:00 {Redaction.Mark}"], ((PacketTable)blocks[1]).Rows[0]);
+    }
+
+    private static IReadOnlyList<PacketBlock> Filled(string template) => PacketTemplate.Fill(template, _content, value => value);
+}
+
+public sealed class A_redacted_text
+{
+    private static readonly Redaction _redaction = new(["田中 美咲", "鈴木 健"]);
+
+    [Theory]
+    [InlineData("田中 美咲さんと田中さん", $"{Redaction.Mark}さんと{Redaction.Mark}さん")]
+    [InlineData("tanaka@midori.example へ", $"{Redaction.Mark} へ")]
+    [InlineData("電話 090-1234-5678 まで", $"電話 {Redaction.Mark} まで")]
+    [InlineData("電話0312345678", $"電話{Redaction.Mark}")]
+    [InlineData("+81 3-1234-5678", Redaction.Mark)]
+    [InlineData("０９０－１２３４－５６７８", Redaction.Mark)]
+    [InlineData("送信元 203.0.113.7 から", $"送信元 {Redaction.Mark} から")]
+    [InlineData("2001:db8::8a2e:370:7334", Redaction.Mark)]
+    public void hides_who_it_was_and_how_they_are_reached(string text, string shown) => Assert.Equal(shown, _redaction.Of(text));
+
+    [Theory]
+    [InlineData("2026-11-23 10:05:33　健康保険 7.4.1 版")]
+    [InlineData("K7Q2-0912")]
+    [InlineData("0903124567890903124567890903124567890903124567890903124567890abc")]
+    [InlineData("3万円を1,200人に")]
+    public void leaves_times_versions_numbers_of_incidents_and_hashes(string text) => Assert.Equal(text, _redaction.Of(text));
+}
+
+public sealed class The_deadlines_of_the_commission
+{
+    private static readonly DateTimeOffset _late = new(2026, 11, 23, 23, 50, 0, TimeSpan.FromHours(9));
+
+    [Fact]
+    public void run_from_the_Japanese_day_on_which_the_company_knew()
+    {
+        var deadlines = ReportDeadlines.Of(_late.ToUniversalTime(), IncidentKind.LostDevice, Holidays.None);
+        Assert.Equal(new(new(2026, 11, 23), new(2026, 11, 25), new(2026, 11, 27), new(2026, 12, 22), 30), deadlines);
+    }
+
+    [Fact]
+    public void give_sixty_days_where_somebody_acted_on_purpose() =>
+        Assert.Equal((new DateOnly(2027, 1, 21), 60), (ReportDeadlines.Of(_late, IncidentKind.Ransomware, Holidays.None).Final, 60));
+
+    [Theory]
+    [InlineData(2026, 11, 27, 2026, 12, 28)] // 26 December is a Saturday.
+    [InlineData(2026, 11, 30, 2027, 1, 4)] // 29 December begins the new year's closing.
+    public void move_on_from_a_closed_day_to_the_next_open_one(int year, int month, int day, int openYear, int openMonth, int openDay) => Assert.Equal(
+        new(openYear, openMonth, openDay), ReportDeadlines.Of(new(year, month, day, 9, 0, 0, TimeSpan.FromHours(9)), IncidentKind.DataLeak, Holidays.None).Final);
+}
+
+public sealed class A_packets_document
+{
+    [Fact]
+    public void is_valid_whatever_people_pasted()
+    {
+        var png = new PacketPicture(Journeys.Samples.Png, IsPng: true, 1, 1);
+        var content = PacketDocument.Write([new PacketTitle("資料"), new PacketRow("件名", "改行\nと\u0001制御文字\uD800と😀"), png, new PacketTable(["a"], [170], [["b"]]) { Blank = 2 }], "K7Q2-9FXA");
+        using var file = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Contains("と制御文字と😀", file.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task prints_the_diagram_of_the_network()
+    {
+        var picture = Picture.Read(await File.ReadAllBytesAsync(Repository.File("manifests/teams/color.png"), TestContext.Current.CancellationToken));
+        var folder = Directory.CreateTempSubdirectory("escalation-test-");
+        var document = Path.Combine(folder.FullName, "diagram.docx");
+        await File.WriteAllBytesAsync(document, PacketDocument.Write([new PacketHeading("3　ネットワーク"), picture!, new PacketParagraph("以上")], "K7Q2-9FXA"), TestContext.Current.CancellationToken);
+        var pdf = await Office.Print(document);
+        await Office.Keep(pdf, "packet-diagram");
+        Assert.Equal(1, await Office.Pictures(pdf));
+        folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public void knows_the_size_of_a_picture_and_refuses_what_is_none()
+    {
+        Assert.Equal((1, 1), (Picture.Read(Journeys.Samples.Png)!.Width, Picture.Read(Journeys.Samples.Png)!.Height));
+        Assert.Null(Picture.Read(Journeys.Samples.Program));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
+using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Playbooks;
+
+namespace Escalation.Tests.Dialogs;
+
+public sealed class The_hearing_sheet
+{
+    private static readonly DateTimeOffset _tomorrowAtNine = new(2026, 11, 24, 9, 0, 0, TimeSpan.FromHours(9));
+    private static readonly Peacetime _before = new()
+    {
+        Network = "本社と2拠点", Devices = [new("VPN装置", "社外からの接続", "7.4.1", new(2026, 11, 1)), new("公開サーバー", "Web", null, null)],
+    };
+
+    [Fact]
+    public void asks_each_thing_once() => Assert.Distinct(HearingSheet.Fields.Select(f => f.Id));
+
+    [Fact]
+    public void is_filled_by_the_report_and_by_what_was_written_down_before()
+    {
+        var answers = Answers(Raised(Reported()));
+        Assert.Equal((HearingState.Answered, HearingSource.Conversation), (answers["found"].State, answers["found"].Source));
+        Assert.Contains("2026年11月23日 10:00", answers["found"].Value, StringComparison.Ordinal);
+        Assert.Equal("山本　090-1111-2222", answers["reporter"].Value);
+        Assert.Equal("電話しましたか → はい", answers["symptoms"].Value);
+        Assert.Equal("LANを抜く → やりました", answers["actions"].Value);
+        Assert.Equal(HearingSource.Peacetime, answers["exposed"].Source);
+        Assert.Equal("VPN装置（社外からの接続）7.4.1、修正プログラム：2026年11月1日\n公開サーバー（Web）バージョン未確認、修正プログラム：適用日未確認", answers["exposed"].Value);
+        Assert.Equal(HearingState.Missing, answers["recovery"].State);
+    }
+
+    [Fact]
+    public void takes_vendor_and_insurer_from_the_partners_that_have_a_number()
+    {
+        var organization = Given.Organization with { Partners = [new("vendor", "保守会社") { Phone = "03-0000-0000" }, new("insurer", "保険会社") { Note = "番号を書く" }] };
+        Assert.Equal([("vendor", "保守会社\n03-0000-0000")], Peacetime.Of(organization)!.Answers());
+    }
+
+    [Fact]
+    public void lets_the_responders_own_words_win()
+    {
+        var incident = Raised(Reported()).When(Fills(("network", "全拠点")));
+        Assert.Equal(("全拠点", HearingSource.Responder), (Answers(incident)["network"].Value, Answers(incident)["network"].Source));
+    }
+
+    [Fact]
+    public void puts_forward_beside_the_field_what_nobody_has_confirmed()
+    {
+        var incident = Raised(Reported()).When(Fills(("business", "止まった")));
+        var form = ResponderActs.Form(incident.State, ResponderActs.Hearing, Language.Japanese)!.Fields.ToDictionary(f => f.Id);
+        Assert.Null(form["network"].Value);
+        Assert.Equal("〔平時の登録〕本社と2拠点", form["network"].Placeholder);
+        Assert.Equal("止まった", form["business"].Value);
+        Assert.All(form.Values, f => Assert.False(f.Required));
+    }
+
+    [Theory]
+    [InlineData("不明")]
+    [InlineData("まだわからない。")]
+    [InlineData("Not known yet")]
+    public void takes_not_known_yet_for_an_answer_with_an_owner_and_a_day(string words)
+    {
+        var incident = Raised(Reported()).When(Fills(("recovery", words), ("business", "止まった")));
+        Assert.Equal(new HearingGap(Given.Tanaka, _tomorrowAtNine), Answers(incident)["recovery"].Gap);
+        Assert.Equal(HearingState.NotKnownYet, Answers(incident)["recovery"].State);
+        Assert.Equal(["business"], incident.State.Hearing.Keys);
+        Assert.Equal(_tomorrowAtNine, Assert.Single(incident.Last.Outgoing.OfType<Send>()).Due);
+    }
+
+    [Fact]
+    public void reads_owner_and_day_from_the_form()
+    {
+        var input = (FillHearing)ResponderActs.Read(ResponderActs.Hearing, Given.Tanaka, new Dictionary<string, string> { ["recovery"] = "不明", ["gap-owner"] = "suzuki", ["gap-days"] = "3", ["other"] = "x" })!;
+        Assert.Equal(["recovery"], input.Values.Keys);
+        Assert.Equal(new HearingGap(Given.Suzuki, _tomorrowAtNine.AddDays(2)), Raised(Reported()).When(input).State.HearingGaps["recovery"]);
+    }
+
+    [Fact]
+    public void reminds_the_owner_once_of_what_is_still_open()
+    {
+        var incident = Raised(Reported()).When(Fills(("recovery", "不明"), ("logs", "不明")) with { Owner = Given.Suzuki });
+        var due = Assert.Single(incident.Last.Outgoing.OfType<Send>()).Input;
+        incident.When(Fills(("logs", "VPN装置 30日")));
+        incident.Now = _tomorrowAtNine;
+        incident.When(due);
+        var reminders = incident.Last.Outgoing.OfType<Show>().Where(s => s.Prompt.Id.Contains("/hearing-due/", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["console:suzuki", "mail:suzuki@midori.example"], reminders.Select(r => r.To.Value));
+        Assert.Equal(["復旧方針"], reminders[0].Prompt.Sections[0].Items.Select(i => i.Text));
+        Assert.Contains(new HearingOwnerReminded(Given.Suzuki, ["recovery"]).Owner, incident.Last.Events.OfType<HearingOwnerReminded>().Select(r => r.Owner));
+    }
+
+    [Fact]
+    public void reminds_nobody_of_what_was_answered_or_put_off_anew()
+    {
+        var incident = Raised(Reported()).When(Fills(("recovery", "不明")));
+        var due = Assert.Single(incident.Last.Outgoing.OfType<Send>()).Input;
+        incident.When(Fills(("recovery", "わからない")) with { KnownInDays = 7 });
+        incident.Now = _tomorrowAtNine;
+        Assert.Empty(incident.When(due).Last.Events);
+        incident.When(Fills(("recovery", "再構築する")));
+        Assert.Empty(incident.State.HearingGaps);
+    }
+
+    [Fact]
+    public void reminds_nobody_after_a_false_alarm()
+    {
+        var incident = Raised(Reported()).When(Fills(("recovery", "不明")));
+        var due = Assert.Single(incident.Last.Outgoing.OfType<Send>()).Input;
+        incident.When(new Resolve(Given.Tanaka, ResolveReason.FalseAlarm, ""));
+        Assert.Empty(incident.When(due).Last.Events);
+    }
+
+    [Fact]
+    public void is_handed_out_to_somebody_with_a_name()
+    {
+        var incident = Raised(Reported()).When(new HandOutPacket(Given.Tanaka, " ", false, "ab"));
+        Assert.NotNull(incident.Last.Refusal);
+        incident.When(new HandOutPacket(Given.Tanaka, " 丸の内警察署 ", true, "ab"));
+        Assert.Equal(new PacketHandedOut(Given.Tanaka, "丸の内警察署", true, "ab", Given.Monday), incident.Last.Events[0]);
+    }
+
+    private static Case Raised(Report report) => new Case { Organization = Given.Organization with { Peacetime = _before } }.When(new Reported(report));
+
+    private static Report Reported() => Case.Report() with
+    {
+        Name = "山本", Phone = "090-1111-2222",
+        Known = [new("called", Given.Words("電話しましたか"), Given.Words("はい"), true), new("cut", Given.Words("LANを抜く"), Given.Words("やりました"), false)],
+        Answers = ImmutableDictionary<string, Escalation.Dialogs.Playbooks.Given>.Empty.Add("called", new("yes", true)).Add("cut", new(Walk.Done, false)),
+    };
+
+    private static FillHearing Fills(params (string Field, string Words)[] values) => new(Given.Tanaka, values.ToImmutableSortedDictionary(v => v.Field, v => v.Words));
+
+    private static Dictionary<string, HearingAnswer> Answers(Case incident) => HearingAnswer.Of(incident.State).ToDictionary(a => a.Field.Id);
+}
