@@ -23,6 +23,9 @@ public sealed partial class FakeTeams
         lock (_lock) _tokens.Clear();
     }
 
+    /// <summary>Whether it is a token that was issued to the bot, as <c>Authorization</c> carries it.</summary>
+    public bool Accepts(string? authorization) => authorization is not null && authorization.StartsWith("Bearer ", StringComparison.Ordinal) && Locked(() => _tokens.Contains(authorization["Bearer ".Length..]));
+
     private void Map(WebApplication web)
     {
         web.MapGet("/v1/.well-known/openidconfiguration", () => Results.Text(new JsonObject
@@ -85,7 +88,7 @@ public sealed partial class FakeTeams
     private (int, JsonNode?) Handle(HttpContext http, string path, JsonNode? body, string text)
     {
         var bearer = http.Request.Headers.Authorization.ToString();
-        if (!bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !_tokens.Contains(bearer["Bearer ".Length..])) return (401, Wrong("Unauthorized", "Authorization has been denied for this request."));
+        if (!Accepts(bearer)) return (401, Wrong("Unauthorized", "Authorization has been denied for this request."));
         if (text.Length * 2 > MostBytes) return (413, Wrong("MessageSizeTooBig", "Message size too large."));
         return (http.Request.Method, path.Split('/')) switch
         {
@@ -222,7 +225,7 @@ public sealed partial class FakeTeams
 
     private IResult File(string id, HttpContext http, bool wantsToken)
     {
-        if (wantsToken && !Locked(() => _tokens.Contains(http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)))) return Results.Unauthorized();
+        if (wantsToken && !Accepts(http.Request.Headers.Authorization)) return Results.Unauthorized();
         if (!wantsToken && http.Request.Headers.Authorization.Count > 0) Complaints.Enqueue("a token was sent to where a file lies");
         return Locked(() => _files.TryGetValue(id, out var file) ? Results.Bytes(file.Content, "application/octet-stream") : Results.NotFound());
     }
