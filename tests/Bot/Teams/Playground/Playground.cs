@@ -51,8 +51,8 @@ public sealed class Playground : IAsyncLifetime
         Address = new($"http://127.0.0.1:{port}/");
         _connector = new(Address, "_connector/");
         Host = await HostProcess.Start(
-            SampleOrganization.Text.Replace("mail: tanaka@midori.example", $"mail: tanaka@midori.example, teams: {Alex[..^2]}21", StringComparison.Ordinal),
-            [.. _teams.Settings, ("Teams__ServiceUrl", ServiceUrl)]);
+            SampleOrganization.Text.Replace("mail: tanaka@midori.example", $"mail: tanaka@midori.example, teams: {Alex[..^1]}1", StringComparison.Ordinal),
+            [.. _teams.Settings.Where(s => s.Item1 != "Teams__ServiceUrl"), ("Teams__ServiceUrl", ServiceUrl)]);
         await StartEmulator(port);
     }
 
@@ -95,7 +95,11 @@ public sealed class Playground : IAsyncLifetime
             bot: {"{"} id: "28:{FakeTeams.AppId}", name: Escalation {"}"}
             currentUser: {"{"} id: "29:alex", name: Alex Wilber, userPrincipleName: alex@midori.example, aadObjectId: {Alex}, givenName: Alex, surname: Wilber, email: alex@midori.example {"}"}
             users:
-              - {"{"} id: "29:tanaka", name: 田中 美咲, userPrincipleName: tanaka@midori.example, aadObjectId: {Alex[..^2]}21, givenName: 美咲, surname: 田中, email: tanaka@midori.example {"}"}
+              - {"{"} id: "29:1", name: 田中 美咲, userPrincipleName: user1@midori.example, aadObjectId: {Alex[..^1]}1, givenName: 美咲, surname: 田中, email: user1@midori.example {"}"}
+              - {"{"} id: "29:2", name: 鈴木 健, userPrincipleName: user2@midori.example, aadObjectId: {Alex[..^1]}2, givenName: 健, surname: 鈴木, email: user2@midori.example {"}"}
+              - {"{"} id: "29:3", name: 佐藤 葵, userPrincipleName: user3@midori.example, aadObjectId: {Alex[..^1]}3, givenName: 葵, surname: 佐藤, email: user3@midori.example {"}"}
+              - {"{"} id: "29:4", name: 高橋 蓮, userPrincipleName: user4@midori.example, aadObjectId: {Alex[..^1]}4, givenName: 蓮, surname: 高橋, email: user4@midori.example {"}"}
+              - {"{"} id: "29:5", name: 伊藤 凛, userPrincipleName: user5@midori.example, aadObjectId: {Alex[..^1]}5, givenName: 凛, surname: 伊藤, email: user5@midori.example {"}"}
             personalChat: {"{"} id: "a:1personal" {"}"}
             groupChat: {"{"} id: "19:group@thread.v2", name: Group Chat {"}"}
             team:
@@ -113,13 +117,16 @@ public sealed class Playground : IAsyncLifetime
         };
         start.Environment["TEAMSAPPTESTER_BROWSER"] = "none";
         _emulator = Process.Start(start)!;
+        var said = new StringBuilder();
+        _emulator.OutputDataReceived += (_, line) => said.AppendLine(line.Data);
+        _emulator.ErrorDataReceived += (_, line) => said.AppendLine(line.Data);
         _emulator.BeginOutputReadLine();
         _emulator.BeginErrorReadLine();
         await Waiting.For(() => IsThere().Result, "the emulator's page");
 
         async Task<bool> IsThere()
         {
-            if (_emulator.HasExited) throw new InvalidOperationException($"The emulator ended with {_emulator.ExitCode}.");
+            if (_emulator.HasExited) throw new InvalidOperationException($"The emulator ended with {_emulator.ExitCode}:\n{said}");
             try
             {
                 return (await _http.GetAsync(Address)).IsSuccessStatusCode;
