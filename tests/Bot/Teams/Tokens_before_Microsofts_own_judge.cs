@@ -36,6 +36,9 @@ public sealed class Tokens_before_Microsofts_own_judge : IAsyncLifetime
     }
 
     [Fact]
+    public async Task of_a_key_without_endorsements_are_left_to_us() => Assert.Equal("accepted", await Verdict(Good with { Key = "key-bare" })); // Its .NET sister refuses them, and so do we.
+
+    [Fact]
     public async Task are_refused_when_anything_about_them_is_wrong()
     {
         foreach (var forged in new[]
@@ -43,7 +46,7 @@ public sealed class Tokens_before_Microsofts_own_judge : IAsyncLifetime
             Good with { Issuer = "https://sts.windows.net/x/" }, Good with { Audience = "33333333-3333-4333-8333-333333333333" },
             Good with { From = TimeSpan.FromHours(-1), Until = TimeSpan.FromMinutes(-6) }, Good with { From = TimeSpan.FromMinutes(6), Until = TimeSpan.FromHours(2) },
             Good with { Algorithm = "none" }, Good with { Algorithm = "HS256" }, Good with { Key = "key-unknown" }, Good with { Key = "key-unknown", HeaderKey = "key-1" },
-            Good with { Key = "key-webchat" }, Good with { Key = "key-bare" }, Good with { ServiceUrl = "https://elsewhere.example/" }, Good with { ServiceUrl = null },
+            Good with { Key = "key-webchat" }, Good with { ServiceUrl = "https://elsewhere.example/" }, Good with { ServiceUrl = null },
         })
         {
             var verdict = await Verdict(forged);

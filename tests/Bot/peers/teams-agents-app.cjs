@@ -6,6 +6,7 @@ const says = (what, more = {}) => console.log(JSON.stringify({ what, ...more }))
 // The names of Microsoft's two issuers lead to the fake, as a name server would lead there; nothing else may be reached but this machine.
 const teams = new URL(TEAMS), names = ["login.botframework.com", "login.microsoftonline.com"], really = { request: https.request, fetch: globalThis.fetch };
 https.request = (options, answered) => {
+  if (options.hostname === teams.hostname) return really.request(options, answered);
   if (!names.includes(options.hostname)) throw new Error(`Nobody leads to ${options.hostname}`);
   return really.request({ ...options, agent: undefined, host: teams.hostname, hostname: teams.hostname, port: teams.port, servername: teams.hostname }, answered);
 };
@@ -100,7 +101,7 @@ const turn = async context => {
   }
   if (activity.type !== "message") {
     says(activity.type, { action: activity.action, added: activity.membersAdded?.map(m => m.id) });
-    if (activity.action === "remove") await refused("removed", () => adapter.continueConversation(APP_ID, activity.getConversationReference(), late => late.sendActivity("Still there?")));
+    if (activity.action === "remove") await adapter.continueConversation(APP_ID, activity.getConversationReference(), late => refused("removed", () => late.sendActivity("Still there?")));
     return;
   }
   const words = (activity.text ?? "").replace(/<at>.*?<\/at>/g, "").trim();
