@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -7,81 +6,28 @@ namespace Escalation.Tests.Bot.Slack;
 /// <summary>A small app on Slack's own framework (@slack/bolt), in a process of its own, over HTTP or over a socket.</summary>
 internal sealed class BoltApp : IAsyncDisposable
 {
-    private readonly Process _process;
-    private readonly List<JsonNode> _said = [];
-    private TaskCompletionSource _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly PeerProcess _peer;
 
-    private BoltApp(Process process) => _process = process;
+    private BoltApp(PeerProcess peer) => _peer = peer;
 
-    public IReadOnlyList<JsonNode> Said
-    {
-        get
-        {
-            lock (_said) return [.. _said];
-        }
-    }
+    public IReadOnlyList<JsonNode> Said => _peer.Said;
 
     /// <summary>Starts it, and tells the fake where it is.</summary>
     public static async Task<BoltApp> Start(Installation installation, bool socket)
     {
         var (app, slack) = (installation.App, installation.App.Slack);
         app.UsesSockets = socket;
-        var start = new ProcessStartInfo("node", $"{Repository.File("tests/Bot/peers/slack-bolt-app.cjs")} {(socket ? "socket" : "http")}") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        (start.Environment["BOT_TOKEN"], start.Environment["APP_TOKEN"]) = (installation.BotToken, app.AppToken);
-        (start.Environment["SIGNING_SECRET"], start.Environment["API_URL"]) = (app.SigningSecret, slack.ApiUrl);
-        var bolt = new BoltApp(Process.Start(start)!);
-        var ready = new TaskCompletionSource<string>();
-        bolt._process.OutputDataReceived += (_, line) => bolt.Heard(line.Data, ready);
-        bolt._process.BeginOutputReadLine();
-        var first = await ready.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        var (peer, first) = await PeerProcess.Start("slack-bolt-app.cjs", socket ? "socket" : "http",
+            ("BOT_TOKEN", installation.BotToken), ("APP_TOKEN", app.AppToken), ("SIGNING_SECRET", app.SigningSecret), ("API_URL", slack.ApiUrl));
         // The framework asks who it is before it is really ready, and ends if that fails.
         await slack.WaitForCall("auth.test");
         if (socket) await slack.WaitFor(() => app.Links.Count == 1);
         else app.At(new($"http://127.0.0.1:{int.Parse(first, CultureInfo.InvariantCulture)}/slack/events"));
-        return bolt;
+        return new(peer);
     }
 
     /// <summary>Waits until the app has handled this so many times.</summary>
-    public async Task<IReadOnlyList<JsonNode>> Handled(string what, int times = 1)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(15));
-        while (true)
-        {
-            Task change;
-            lock (_said)
-            {
-                change = _change.Task;
-                var found = _said.FindAll(s => (string?)s["what"] == what);
-                if (found.Count >= times) return found;
-            }
+    public Task<IReadOnlyList<JsonNode>> Handled(string what, int times = 1) => _peer.Handled(what, times);
 
-            try
-            {
-                await change.WaitAsync(limit.Token);
-            }
-            catch (OperationCanceledException)
-            {
-                throw new TimeoutException($"The app did not handle {what} {times} times, but: {string.Join('\n', Said.Select(s => s.ToJsonString()))}");
-            }
-        }
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        _process.StandardInput.Close();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-    }
-
-    private void Heard(string? line, TaskCompletionSource<string> ready)
-    {
-        if (line is null || ready.TrySetResult(line)) return;
-        lock (_said)
-        {
-            _said.Add(JsonNode.Parse(line)!);
-            var happened = _change;
-            _change = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            happened.TrySetResult();
-        }
-    }
+    public ValueTask DisposeAsync() => _peer.DisposeAsync();
 }

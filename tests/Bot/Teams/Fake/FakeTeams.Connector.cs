@@ -23,6 +23,9 @@ public sealed partial class FakeTeams
         lock (_lock) _tokens.Clear();
     }
 
+    /// <summary>Whether it is a token that was issued to the bot, as <c>Authorization</c> carries it.</summary>
+    public bool Accepts(string? authorization) => authorization is not null && authorization.StartsWith("Bearer ", StringComparison.Ordinal) && Locked(() => _tokens.Contains(authorization["Bearer ".Length..]));
+
     private void Map(WebApplication web)
     {
         web.MapGet("/v1/.well-known/openidconfiguration", () => Results.Text(new JsonObject
@@ -85,7 +88,7 @@ public sealed partial class FakeTeams
     private (int, JsonNode?) Handle(HttpContext http, string path, JsonNode? body, string text)
     {
         var bearer = http.Request.Headers.Authorization.ToString();
-        if (!bearer.StartsWith("Bearer ", StringComparison.Ordinal) || !_tokens.Contains(bearer["Bearer ".Length..])) return (401, Wrong("Unauthorized", "Authorization has been denied for this request."));
+        if (!Accepts(bearer)) return (401, Wrong("Unauthorized", "Authorization has been denied for this request."));
         if (text.Length * 2 > MostBytes) return (413, Wrong("MessageSizeTooBig", "Message size too large."));
         return (http.Request.Method, path.Split('/')) switch
         {
@@ -93,7 +96,9 @@ public sealed partial class FakeTeams
             ("POST", ["v3", "conversations", var id, "activities"]) => Send(id, body),
             ("POST", ["v3", "conversations", var id, "activities", _]) => Send(id, body),
             ("PUT", ["v3", "conversations", var id, "activities", var activity]) => Change(id, activity, body),
+            ("DELETE", ["v3", "conversations", var id, "activities", var activity]) => Delete(id, activity),
             ("GET", ["v3", "conversations", var id, "pagedmembers"]) => Members(id),
+            ("GET", ["v3", "conversations", var id, "members", var member]) => Member(id, member),
             _ => (404, Wrong("NotFound", $"no such call: {path}")),
         };
     }
@@ -141,19 +146,37 @@ public sealed partial class FakeTeams
         if (Limited(chat) is { } limited) return limited;
         if (chat.All.FirstOrDefault(m => m.Id == activity && m.Author is null && !m.Deleted) is not { } message) return (404, Wrong("ActivityNotFoundInConversation", "Activity not found."));
         if (body is not JsonObject changed || (string?)changed["type"] != "message") return (400, Wrong("BadSyntax", "an activity of type message"));
-        if (Look(chat, changed) is { } wrong) return wrong;
+        if (Look(chat, changed, isNew: false) is { } wrong) return wrong;
         message.Activity = Copy(changed);
         message.Views.Clear();
         message.Drawings++;
         return (200, new JsonObject { ["id"] = activity });
     }
 
-    private (int, JsonNode?) Members(string id)
+    private (int, JsonNode?) Delete(string id, string activity)
     {
         if (Find(id) is not { } chat) return (404, Wrong("ConversationNotFound", "Conversation not found."));
-        if (!chat.IsInstalled) return (403, Wrong("BotNotInConversationRoster", "The bot is not part of the conversation roster."));
-        return (200, new JsonObject { ["members"] = new JsonArray([.. chat.Members.Select(p => (JsonNode)new JsonObject { ["id"] = p.Id, ["objectId"] = p.ObjectId, ["name"] = p.Name, ["tenantId"] = TenantId })]) });
+        if (Closed(chat) is { } closed) return closed;
+        if (chat.All.FirstOrDefault(m => m.Id == activity && m.Author is null && !m.Deleted) is not { } message) return (404, Wrong("ActivityNotFoundInConversation", "Activity not found."));
+        message.Deleted = true;
+        return (200, null);
     }
+
+    private (int, JsonNode?) Members(string id) =>
+        Roster(id) is var (members, refusal) && refusal is { } refused ? refused : (200, new JsonObject { ["members"] = new JsonArray([.. members.Select(Profile)]) });
+
+    private (int, JsonNode?) Member(string id, string member) =>
+        Roster(id) is var (members, refusal) && refusal is { } refused ? refused
+        : members.Find(p => p.Id == member || p.ObjectId == member) is { } found ? (200, Profile(found)) : (404, Wrong("MemberNotFoundInConversation", "The member is not part of the conversation roster."));
+
+    private (List<TeamsPerson> Members, (int, JsonNode?)? Refusal) Roster(string id) => Find(id) switch
+    {
+        null => ([], (404, Wrong("ConversationNotFound", "Conversation not found."))),
+        { IsInstalled: false } => ([], (403, Wrong("BotNotInConversationRoster", "The bot is not part of the conversation roster."))),
+        var chat => (chat.Members, null),
+    };
+
+    private static JsonNode Profile(TeamsPerson person) => new JsonObject { ["id"] = person.Id, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["tenantId"] = TenantId };
 
     private (int, JsonNode?)? Closed(TeamsChat chat) => chat switch
     {
@@ -164,12 +187,12 @@ public sealed partial class FakeTeams
     };
 
     /// <summary>What Teams refuses, and what it would let pass though it is a mistake.</summary>
-    private (int, JsonNode?)? Look(TeamsChat chat, JsonObject activity)
+    private (int, JsonNode?)? Look(TeamsChat chat, JsonObject activity, bool isNew = true)
     {
         var attachments = activity["attachments"] as JsonArray ?? [];
         var text = (string?)activity["text"];
         if (string.IsNullOrEmpty(text) && attachments.Count == 0) return (400, Wrong("BadSyntax", "neither text nor attachments"));
-        if (activity.ContainsKey("id")) Complaints.Enqueue("an id was sent along");
+        if (isNew && activity.ContainsKey("id")) Complaints.Enqueue("an id was sent along");
         if (!string.IsNullOrEmpty(text) && attachments.Count > 0) Complaints.Enqueue("text and card in one activity: Teams makes two messages of it and tells the id of neither");
         if (text?.Contains("slack", StringComparison.OrdinalIgnoreCase) == true) Complaints.Enqueue($"another chat platform is named: {text}");
         foreach (var card in attachments.Where(a => (string?)a!["contentType"] == "application/vnd.microsoft.card.adaptive").Select(a => a!["content"]!.AsObject()))
@@ -222,7 +245,7 @@ public sealed partial class FakeTeams
 
     private IResult File(string id, HttpContext http, bool wantsToken)
     {
-        if (wantsToken && !Locked(() => _tokens.Contains(http.Request.Headers.Authorization.ToString().Replace("Bearer ", "", StringComparison.Ordinal)))) return Results.Unauthorized();
+        if (wantsToken && !Accepts(http.Request.Headers.Authorization)) return Results.Unauthorized();
         if (!wantsToken && http.Request.Headers.Authorization.Count > 0) Complaints.Enqueue("a token was sent to where a file lies");
         return Locked(() => _files.TryGetValue(id, out var file) ? Results.Bytes(file.Content, "application/octet-stream") : Results.NotFound());
     }
