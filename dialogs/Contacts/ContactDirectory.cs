@@ -26,6 +26,9 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
 {
     public const string Police = "police";
 
+    /// <summary>Days. Windows move and change their hours; what nobody has looked at for half a year is marked. Our own judgement.</summary>
+    public const int StaleAfterDays = 180;
+
     /// <summary>The words that stand for entries of the organisation file.</summary>
     public static readonly ImmutableArray<string> PartnerKinds = ["bank", "card", "vendor", "insurer"];
 
@@ -40,6 +43,9 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
             _ => Contacts.Where(c => c.Id == offer || c.Group == offer && c.Prefecture is null).Select(c => Card(c, at, language)),
         }).DistinctBy(c => c.Id),
     ];
+
+    /// <param name="day">When it was checked; null when nobody said.</param>
+    public static bool IsStale(DateOnly? day, DateOnly today) => day is null || today.DayNumber - day.Value.DayNumber > StaleAfterDays;
 
     private IEnumerable<ContactCard> PoliceCards(Site? site, int? prefecture, DateTimeOffset at, Language language)
     {

@@ -34,14 +34,21 @@ internal static class Doctor
                 return Start.Wrong;
             }
 
-            if (await examine(settings, organization, stopping) is { } findings) return await Print(platform, findings);
+            if (await examine(settings, organization, stopping) is { } findings)
+            {
+                var wrong = await Print(findings);
+                Console.WriteLine(wrong == 0 ? $"{NameOf(platform)} is ready." : $"{wrong} to mend.");
+                return wrong == 0 ? Start.Ok : Start.Wrong;
+            }
+
             Console.WriteLine($"{NameOf(platform)} is not configured. manifests/{platform}/README.md tells how to, step by step.");
             return Start.Wrong;
         });
         return command;
     }
 
-    private static async Task<int> Print(string platform, IAsyncEnumerable<Finding> findings)
+    /// <returns>How many there are to mend.</returns>
+    public static async Task<int> Print(IAsyncEnumerable<Finding> findings)
     {
         var wrong = 0;
         await foreach (var finding in findings)
@@ -50,8 +57,7 @@ internal static class Doctor
             Console.WriteLine($"{(finding.Fine ? "ok   " : "WRONG")} {finding.What}{(finding.Mend is null ? "" : $"\n      {finding.Mend}")}");
         }
 
-        Console.WriteLine(wrong == 0 ? $"{NameOf(platform)} is ready." : $"{wrong} to mend.");
-        return wrong == 0 ? Start.Ok : Start.Wrong;
+        return wrong;
     }
 
     /// <summary>Null before the server ran for the first time.</summary>

@@ -6,6 +6,7 @@ public sealed partial record ConsoleWording
 {
     public string ContactsIntro => Said("確認できた番号だけを載せています。受付中かどうかは、いまの日本時間と祝日で判断しています。",
         "Only confirmed numbers are listed. Open or closed is judged by Japanese time and holidays, now.");
+    public string Stale(int days) => Said($"{days}日以上、確認されていません。電話する前に公式ページを見てください。", $"Not checked for more than {days} days. Look at the official page before you call.");
     public string Where => Said("拠点または都道府県", "Site or prefecture");
     public string Sites => Said("拠点", "Sites");
     public string PrefectureGroup => Said("都道府県", "Prefectures");
