@@ -30,9 +30,9 @@ public sealed record TeamsWording(Language Language) : PromptWording(Language)
         "Write here when something on your computer, phone or in a mail seems strange. I tell you the first safe step, one at a time, and call the person on duty when it is needed.");
 
     public string GreetingInTeam(string by) => Said(
-        $"{by}このチームに追加されました。インシデントの報告を個人チャットで案内するアプリです。@メンションするか、メッセージの「…」から「インシデントを報告」を選んでください。",
-        $"{by}この チームに 入りました。おかしい ことが あったら、@で 呼んでください。1対1の チャットで 案内します。",
-        $"{by}This app was added to the team. It guides people who report an incident, in their personal chat. Mention it, or choose \"Report an incident\" under … of a message.");
+        $"{by}ここに追加されました。インシデントの報告を個人チャットで案内するアプリです。@メンションするか、メッセージの「…」から「インシデントを報告」を選んでください。",
+        $"{by}ここに 入りました。おかしい ことが あったら、@で 呼んでください。1対1の チャットで 案内します。",
+        $"{by}This app was added here. It guides people who report an incident, in their personal chat. Mention it, or choose \"Report an incident\" under … of a message.");
 
     public string AddedBy(string who) => Said($"{who}さんにより、", $"{who}さんが 入れました。", $"Added by {who}. ");
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Escalation.Bot.Chat;
 using Escalation.Channels;
 using Escalation.Channels.Teams;
@@ -15,6 +16,7 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     private const string Greeting = "greeting";
     private static readonly string[] _help = ["help", "hi", "hello", "?", "ヘルプ", "こんにちは", "はじめまして"];
     private static readonly string[] _onCall = ["on-call", "oncall", "on call", "当番"];
+    private readonly ConcurrentDictionary<Address, bool> _greeting = [];
     private static readonly string[] _report = ["report", "報告", "知らせる"];
 
     /// <summary>Words that are no report but ask for something; the manifest offers some of them.</summary>
@@ -135,11 +137,26 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     {
         var personal = activity.Conversation.IsPersonal;
         var at = personal ? TeamsPeople.DirectTo(activity.From) : TeamsPlace.In(activity.Conversation.Channel);
-        if (await places.Find(at, Greeting) is { Name: not null }) return;
-        await places.Put(at, Greeting, new("said", 0));
+        if (!await IsFirstGreeting(at)) return;
         var words = people.Words(activity);
         var text = personal ? words.Greeting : words.GreetingInTeam(activity.From.Name is { Length: > 0 } who ? words.AddedBy(who) : "");
         await messages.Say(new(new(activity.ServiceUrl!), activity.Conversation.Channel, personal, NewThread: activity.Conversation.IsChannel), TeamsReplyCards.Words(text, words.Language), stopping);
+    }
+
+    /// <summary>The two events may come at the very same moment: only one of them looks, and the other has nothing to say.</summary>
+    private async Task<bool> IsFirstGreeting(Address at)
+    {
+        if (!_greeting.TryAdd(at, true)) return false;
+        try
+        {
+            if (await places.Find(at, Greeting) is { Name: not null }) return false;
+            await places.Put(at, Greeting, new("said", 0));
+            return true;
+        }
+        finally
+        {
+            _greeting.TryRemove(at, out _);
+        }
     }
 
     private string OnCall(TeamsWording words) => string.Join('\n', OnCallNow.In(desk.Surroundings, desk.Now).Select(now =>

@@ -186,6 +186,16 @@ public sealed class Reporting_in_Teams
     }
 
     [Fact]
+    public async Task who_installs_the_app_is_greeted_once_though_Teams_tells_of_it_twice_in_the_same_moment()
+    {
+        await using var company = await TeamsCompany.Start();
+        var anna = company.Anna;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => company.Teams.Deliver(anna.Activity("installationUpdate", anna.Chat, null, ("action", "add")))));
+        Assert.Single(anna.Chat.FromBot);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task asking_twice_for_a_person_is_answered_without_a_new_card()
     {
         await using var company = await TeamsCompany.Start();

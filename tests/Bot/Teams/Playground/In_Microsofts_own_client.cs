@@ -3,50 +3,106 @@ using Microsoft.Playwright;
 
 namespace Escalation.Tests.Bot.Teams;
 
+/// <summary>What people see in Microsoft's own emulator of the Teams client: our cards, drawn by Microsoft's code, in a real Chromium.</summary>
 [Collection(nameof(InABrowser))]
-public sealed class In_Microsofts_own_client(Browser browser, Playground playground) : IClassFixture<Playground>
+public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
 {
+    private static readonly (string Question, string Answer)[] _story =
+    [
+        ("相手にPCを操作されたり、ソフトを入れたりしましたか。", "いいえ"), ("画面の番号に電話しましたか。", "いいえ"),
+        ("画面に何か入れたり、お金を払ったりしましたか。", "いいえ。どちらもしていない"), ("警告の画面は、まだ出ていますか。", "いいえ。閉じた"),
+    ];
+
+    private readonly Playground _playground = new();
+
+    public ValueTask InitializeAsync() => _playground.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _playground.DisposeAsync();
+
     [Fact]
-    public async Task explore()
+    public async Task a_frightened_person_is_guided_to_the_end_of_the_dialog()
     {
-        var page = await browser.Open(playground.Address, phone: false);
-        page.SetDefaultTimeout(4000);
-        await page.GotoAsync("/");
-        File.WriteAllText("/tmp/pgx.out", "ready\n");
-        for (var n = 0; n < 20000; n++)
+        var page = await Opened("ja-JP");
+        await Assertions.Expect(page.GetByText("パソコンやメールで「おかしい」と思ったら")).ToHaveCountAsync(1);
+        await Writes(page, TeamsCompany.Frightened);
+        await Assertions.Expect(Button(page, "はい。された・入れた")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("絶対にしないこと")).ToBeVisibleAsync();
+        await page.Keep("teams-playground-first-card-ja");
+        await page.SetViewportSizeAsync(390, 844);
+        await page.Keep("teams-playground-first-card-ja-phone");
+        await page.SetViewportSizeAsync(1440, 900);
+
+        foreach (var (question, answer) in _story)
         {
-            await Task.Delay(100);
-            if (!File.Exists("/tmp/pgx.in")) continue;
-            var lines = File.ReadAllLines("/tmp/pgx.in");
-            File.Delete("/tmp/pgx.in");
-            foreach (var line in lines)
-            {
-                var (verb, arg) = line.Split(' ', 2) is [var a, var b] ? (a, b) : (line, "");
-                string said;
-                try
-                {
-                    switch (verb)
-                    {
-                        case "quit": return;
-                        case "click": await page.Locator(arg).First.ClickAsync(); said = "ok"; break;
-                        case "type": await page.Keyboard.TypeAsync(arg); said = "ok"; break;
-                        case "key": await page.Keyboard.PressAsync(arg); said = "ok"; break;
-                        case "wait": await Task.Delay(int.Parse(arg)); said = "ok"; break;
-                        case "shot": await page.Keep(arg); said = "ok"; break;
-                        case "size": var wh = arg.Split('x'); await page.SetViewportSizeAsync(int.Parse(wh[0]), int.Parse(wh[1])); said = "ok"; break;
-                        case "js": said = (await page.EvaluateAsync<object?>(arg))?.ToString() ?? "null"; break;
-                        case "goto": await page.GotoAsync("/"); said = "ok"; break;
-                        case "locale": playground.Locale = arg; said = "ok"; break;
-                        case "text": said = await page.Locator("body").InnerTextAsync(); break;
-                        case "host": said = playground.Host.Output; break;
-                        case "calls": lock (playground.Calls) said = string.Join("\n", playground.Calls.Select(c => $"{c.Call} {c.Status} {c.Body}")); break;
-                        default: said = "?"; break;
-                    }
-                }
-                catch (Exception e) { said = "ERR " + e.Message; }
-                File.AppendAllText("/tmp/pgx.out", $"> {line}\n{said}\n");
-            }
-            File.AppendAllText("/tmp/pgx.out", "===\n");
+            await Assertions.Expect(page.GetByText(question, new() { Exact = true })).ToBeVisibleAsync();
+            await Button(page, answer).ClickAsync();
         }
+
+        await Assertions.Expect(page.GetByText("知らせてくれてありがとうございます")).ToBeVisibleAsync();
+        await page.Keep("teams-playground-end-ja");
+        Assert.DoesNotContain(_playground.Calls, c => c.Status >= 400);
     }
+
+    [Fact]
+    public async Task the_cards_are_in_English_for_who_reads_English()
+    {
+        var page = await Opened("en-US");
+        await Writes(page, "A loud alarm is playing and a phone number is on my screen, I can't close it");
+        await Assertions.Expect(page.GetByText("Never do this").Last).ToBeVisibleAsync();
+        await page.Keep("teams-playground-first-card-en");
+    }
+
+    [Fact]
+    public async Task a_mention_in_a_group_chat_is_answered_there_without_the_case()
+    {
+        var page = await Opened("ja-JP");
+        await page.Locator("button[aria-label='Group Chat']").ClickAsync();
+        await Assertions.Expect(page.GetByText("ここに追加されました")).ToHaveCountAsync(1);
+        await Mentions(page, TeamsCompany.Frightened);
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(Button(page, "個人チャットを開く")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("サポート詐欺")).ToHaveCountAsync(0);
+        await page.Keep("teams-playground-group-ja");
+    }
+
+    [Fact]
+    public async Task a_mention_in_a_channel_is_answered_in_its_thread()
+    {
+        var page = await Opened("ja-JP");
+        await page.Locator("button[aria-label='Midori - Announcements']").ClickAsync();
+        await Mentions(page, TeamsCompany.Frightened);
+        await page.Locator("button", new() { HasText = "Post" }).Last.ClickAsync();
+        await Assertions.Expect(Button(page, "個人チャットを開く")).ToBeVisibleAsync();
+        Assert.Contains(_playground.Calls, c => c is { Status: 201 } && c.Call.StartsWith("POST v3/conversations/19:announcements@thread.tacv2;messageid=", StringComparison.Ordinal));
+        await page.Keep("teams-playground-channel-ja");
+    }
+
+    private async Task<IPage> Opened(string locale)
+    {
+        _playground.Locale = locale;
+        var page = await browser.Open(_playground.Address, locale, phone: false);
+        // It asks a content network for fonts, which nobody reaches here.
+        await page.RouteAsync(address => !address.StartsWith(_playground.Address.ToString(), StringComparison.Ordinal), route => route.AbortAsync());
+        await page.GotoAsync("/", new() { WaitUntil = WaitUntilState.Commit });
+        await page.Locator("button[aria-label='Personal Chat']").ClickAsync();
+        return page;
+    }
+
+    private static async Task Writes(IPage page, string text)
+    {
+        await page.Locator("[contenteditable=true]").First.ClickAsync();
+        await page.Keyboard.TypeAsync(text);
+        await page.Keyboard.PressAsync("Enter");
+    }
+
+    /// <summary>The name has to be chosen from the list, as in Teams.</summary>
+    private static async Task Mentions(IPage page, string text)
+    {
+        await page.Locator("[contenteditable=true]").First.ClickAsync();
+        await page.Keyboard.TypeAsync("@Esc", new() { Delay = 50 });
+        await page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Escalation" }).ClickAsync();
+        await page.Keyboard.TypeAsync($" {text}");
+    }
+
+    private static ILocator Button(IPage page, string title) => page.Locator($"button[aria-label='{title}']");
 }

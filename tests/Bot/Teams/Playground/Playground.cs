@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -41,7 +41,7 @@ public sealed class Playground : IAsyncLifetime
     public string Locale { get; set; } = "ja-JP";
 
     /// <summary>What the bot sent and what it was answered, as <c>POST v3/conversations/…</c>.</summary>
-    public List<(string Call, JsonNode? Body, int Status)> Calls { get; } = [];
+    public ConcurrentQueue<(string Call, int Status)> Calls { get; } = [];
 
     public async ValueTask InitializeAsync()
     {
@@ -158,7 +158,7 @@ public sealed class Playground : IAsyncLifetime
         using var request = new HttpRequestMessage(new(http.Request.Method), new Uri(_connector, raw["/emulated/".Length..]));
         if (body.Length > 0) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         var response = await _http.SendAsync(request);
-        lock (Calls) Calls.Add(($"{http.Request.Method} {path}", body.Length > 0 ? JsonNode.Parse(body) : null, (int)response.StatusCode));
+        Calls.Enqueue(($"{http.Request.Method} {path}", (int)response.StatusCode));
         return await Answer(response);
     }
 
