@@ -25,7 +25,7 @@ public sealed record ReachedReporter(PersonId By, string Text) : ResponderInput(
 /// <summary>What is known of the points the police will ask about; fields that are left out stay as they are.</summary>
 public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, string> Values) : ResponderInput(By)
 {
-    /// <summary>Who finds out what was answered with "not known"; null for whoever writes.</summary>
+    /// <summary>Who finds out what was answered with "not known"; whoever writes where it is nobody of the plan.</summary>
     public PersonId? Owner { get; init; }
 
     /// <summary>In how many days it should be known.</summary>

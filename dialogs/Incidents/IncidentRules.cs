@@ -76,10 +76,11 @@ public static class IncidentRules
         var news = written.RemoveRange(open).RemoveRange(written.Where(v => state.Hearing.GetValueOrDefault(v.Key) == v.Value).Select(v => v.Key));
         if (news.IsEmpty && open.IsEmpty) return Decision.Nothing;
 
-        var put = new HearingPutOff(fill.By, open, fill.Owner ?? fill.By, MorningIn(fill.KnownInDays, context.At));
+        var owner = state.Plan!.People.FirstOrDefault(p => p.Id == fill.Owner)?.Id ?? fill.By;
+        var put = new HearingPutOff(fill.By, open, owner, MorningIn(fill.KnownInDays, context.At));
         return new(
             [.. news.IsEmpty ? [] : new Event[] { new HearingFilled(fill.By, news) }, .. open.IsEmpty ? [] : new Event[] { put }],
-            open.IsEmpty ? [] : [new Send(StreamId.Of(state.Id), new HearingDue(open, put.Owner, put.DueAt), put.DueAt)]);
+            open.IsEmpty ? [] : [new Send(StreamId.Of(state.Id), new HearingDue(open, owner, put.DueAt), put.DueAt)]);
     }
 
     /// <summary>Reminds once of what is still open and still theirs; what was answered or put off anew meanwhile is not mentioned.</summary>

@@ -78,6 +78,13 @@ public sealed class The_hearing_sheet
     }
 
     [Fact]
+    public void leaves_it_to_the_writer_where_the_owner_is_nobody()
+    {
+        var incident = Raised(Reported()).When(Fills(("recovery", "不明")) with { Owner = new("nobody") });
+        Assert.Equal(Given.Tanaka, incident.State.HearingGaps["recovery"].Owner);
+    }
+
+    [Fact]
     public void reminds_the_owner_once_of_what_is_still_open()
     {
         var incident = Raised(Reported()).When(Fills(("recovery", "不明"), ("logs", "不明")) with { Owner = Given.Suzuki });
@@ -88,7 +95,7 @@ public sealed class The_hearing_sheet
         var reminders = incident.Last.Outgoing.OfType<Show>().Where(s => s.Prompt.Id.Contains("/hearing-due/", StringComparison.Ordinal)).ToList();
         Assert.Equal(["console:suzuki", "mail:suzuki@midori.example"], reminders.Select(r => r.To.Value));
         Assert.Equal(["復旧方針"], reminders[0].Prompt.Sections[0].Items.Select(i => i.Text));
-        Assert.Contains(new HearingOwnerReminded(Given.Suzuki, ["recovery"]).Owner, incident.Last.Events.OfType<HearingOwnerReminded>().Select(r => r.Owner));
+        Assert.Equal(["recovery"], Assert.Single(incident.Last.Events.OfType<HearingOwnerReminded>()).Fields);
     }
 
     [Fact]
@@ -126,8 +133,13 @@ public sealed class The_hearing_sheet
     private static Report Reported() => Case.Report() with
     {
         Name = "山本", Phone = "090-1111-2222",
-        Known = [new("called", Given.Words("電話しましたか"), Given.Words("はい"), true), new("cut", Given.Words("LANを抜く"), Given.Words("やりました"), false)],
-        Answers = ImmutableDictionary<string, Escalation.Dialogs.Playbooks.Given>.Empty.Add("called", new("yes", true)).Add("cut", new(Walk.Done, false)),
+        Site = "honsha",
+        Known =
+        [
+            new("called", Given.Words("電話しましたか"), Given.Words("はい"), true), new("cut", Given.Words("LANを抜く"), Given.Words("やりました"), false),
+            new(Walk.ReporterStep, Given.Words("名前と電話"), Given.Words("山本、090-1111-2222"), false), new("site", Given.Words("どこ"), Given.Words("本社"), false),
+        ],
+        Answers = ImmutableDictionary<string, Escalation.Dialogs.Playbooks.Given>.Empty.Add("called", new("yes", true)).Add("cut", new(Walk.Done, false)).Add("site", new("honsha", false)),
     };
 
     private static FillHearing Fills(params (string Field, string Words)[] values) => new(Given.Tanaka, values.ToImmutableSortedDictionary(v => v.Field, v => v.Words));

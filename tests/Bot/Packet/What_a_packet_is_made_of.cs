@@ -116,6 +116,9 @@ public sealed class A_packets_document
     public void knows_the_size_of_a_picture_and_refuses_what_is_none()
     {
         Assert.Equal((1, 1), (Picture.Read(Journeys.Samples.Png)!.Width, Picture.Read(Journeys.Samples.Png)!.Height));
+        byte[] jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 0, 0, 0xFF, 0xC0, 0, 11, 8, 0, 32, 0, 64, 1, 0, 0, 0];
+        Assert.Equal((64, 32, false), (Picture.Read(jpeg)!.Width, Picture.Read(jpeg)!.Height, Picture.Read(jpeg)!.IsPng));
+        Assert.Null(Picture.Read(jpeg[..8]));
         Assert.Null(Picture.Read(Journeys.Samples.Program));
     }
 }
