@@ -171,8 +171,8 @@ public static class ConversationPrompts
         if (walk.Path.IsEmpty && dialog.Text.Length == 0) yield break;
         yield return new(SectionKind.Answered, Wording.Answered.In(language),
         [
-            .. dialog.Text.Length == 0 ? [] : new[] { new Item($"「{dialog.Text}」", Wording.YourWords.In(language)) },
-            .. dialog.AddedWords.Select(words => new Item($"「{words}」", Wording.YourWords.In(language))),
+            .. dialog.Text.Length == 0 ? [] : new[] { new Item(Wording.Quoted(dialog.Text, language), Wording.YourWords.In(language)) },
+            .. dialog.AddedWords.Select(words => new Item(Wording.Quoted(words, language), Wording.YourWords.In(language))),
             .. walk.Path.Select(v => new Item(
                 $"{v.Step.Says.In(language)} → {AnswerWording.Of(v, organization).In(language)}",
                 v.Given.Said ? Wording.FromYourWords.In(language) : null,

@@ -46,6 +46,7 @@ public static class Wording
     public static Text How { get; } = new("やり方", "やり方", "How");
     public static Text InOtherWords { get; } = new("言いかえると", "べつの 言い方", "In other words");
     public static Text FromYourWords { get; } = new("書かれた文から", "あなたの 文から", "from your words");
+    public static string Quoted(string words, Language language) => language == Language.English ? $"“{words}”" : $"「{words}」";
     public static Text YourWords { get; } = new("あなたの言葉", "あなたの 言葉", "Your words");
     public static Text Windows { get; } = new("相談できるところ", "相談できる ところ", "Whom to consult");
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Escalation.Bot.Data;
-using Escalation.Dialogs;
 using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Playbooks;
 

@@ -2,7 +2,6 @@ using Escalation.Bot.Engine;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
-using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Bot.Commands;
 

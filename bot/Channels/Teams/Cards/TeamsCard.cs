@@ -141,7 +141,7 @@ public static class TeamsCard
             .. answered.Where(i => i.ChoiceId is not null).Select(i => new Choice(i.ChoiceId!, words.Correct(i.Text))),
             .. Languages.All.Where(l => l != prompt.Language).Select(l => new Choice($"language:{l.Tag()}", LanguageName(l))),
         ];
-        draft.Add(2, Element.Spaced(TeamsDialog.Choices(MoreInput, answered.Count > 0 ? words.CorrectOrLanguage : words.OtherLanguage, options, expanded: false)));
+        draft.Add(2, Element.Spaced(TeamsDialog.Choices(MoreInput, answered.Count > 0 ? words.CorrectOrLanguage : words.OtherLanguage, options, expanded: false, words.Choose)));
         draft.Add(2, Element.Spaced(Element.Actions([Element.Execute(words.Change, Data(TeamsPress.More, prompt.Id), withInputs: true)]), "Small"));
     }
 

@@ -69,7 +69,7 @@ public static class TeamsDialog
         yield return input;
     }
 
-    internal static JsonObject Choices(string id, string label, IReadOnlyList<Choice> options, bool expanded)
+    internal static JsonObject Choices(string id, string label, IReadOnlyList<Choice> options, bool expanded, string? hint = null)
     {
         // All of them count as text of the card, so of very many each is a little shorter.
         var longest = Math.Clamp(2_400 / Math.Max(1, options.Count), 40, 200);
@@ -79,7 +79,7 @@ public static class TeamsDialog
             ["choices"] = new JsonArray([.. options.Take(MostOptions).Select(o => new JsonObject { ["title"] = PlainText.Cut(o.Hint is null ? o.Label : $"{o.Label} — {o.Hint}", longest), ["value"] = o.Id })]),
         };
         if (expanded) choices["wrap"] = true;
-        else choices["placeholder"] = PlainText.Cut(label, 100);
+        else choices["placeholder"] = PlainText.Cut(hint ?? label, 100);
         return choices;
     }
 

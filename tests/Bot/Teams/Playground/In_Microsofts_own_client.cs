@@ -7,11 +7,8 @@ namespace Escalation.Tests.Bot.Teams;
 [Collection(nameof(InABrowser))]
 public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
 {
-    private static readonly (string Question, string Answer)[] _story =
-    [
-        ("相手にPCを操作されたり、ソフトを入れたりしましたか。", "いいえ"), ("画面の番号に電話しましたか。", "いいえ"),
-        ("画面に何か入れたり、お金を払ったりしましたか。", "いいえ。どちらもしていない"), ("警告の画面は、まだ出ていますか。", "いいえ。閉じた"),
-    ];
+    /// <summary>Somebody who did nothing but look; the first of these that the card offers is pressed.</summary>
+    private static readonly string[] _harmless = ["いいえ。どちらもしていない", "いいえ", "いいえ。閉じた", "できた"];
 
     private readonly Playground _playground = new();
 
@@ -32,13 +29,20 @@ public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
         await page.Keep("teams-playground-first-card-ja-phone");
         await page.SetViewportSizeAsync(1440, 900);
 
-        foreach (var (question, answer) in _story)
+        var card = page.Locator(".ac-adaptiveCard").Last;
+        List<string> asked = [];
+        for (var steps = 0; await Offered(card) is { } answer; steps++)
         {
-            await Assertions.Expect(page.GetByText(question, new() { Exact = true })).ToBeVisibleAsync();
-            await Button(page, answer).ClickAsync();
+            Assert.InRange(steps, 0, 20);
+            var before = await card.InnerTextAsync();
+            asked.Add(before);
+            await card.Locator($"button[aria-label='{answer}']").ClickAsync();
+            await Waiting.For(() => card.InnerTextAsync().Result != before, $"another card after {answer}");
         }
 
-        await Assertions.Expect(page.GetByText("知らせてくれてありがとうございます")).ToBeVisibleAsync();
+        Assert.Contains(asked, a => a.Contains("画面の番号に電話しましたか", StringComparison.Ordinal));
+        Assert.Equal(asked, asked.Distinct());
+        await Assertions.Expect(card.GetByText("知らせてくれてありがとうございます").Last).ToBeVisibleAsync();
         await page.Keep("teams-playground-end-ja");
         Assert.DoesNotContain(_playground.Calls, c => c.Status >= 400);
     }
@@ -102,6 +106,12 @@ public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
         await page.Keyboard.TypeAsync("@Esc", new() { Delay = 50 });
         await page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Escalation" }).ClickAsync();
         await page.Keyboard.TypeAsync($" {text}");
+    }
+
+    private static async Task<string?> Offered(ILocator card)
+    {
+        var buttons = await card.Locator("button").EvaluateAllAsync<string[]>("all => all.map(b => b.getAttribute('aria-label'))");
+        return Array.Find(_harmless, buttons.Contains);
     }
 
     private static ILocator Button(IPage page, string title) => page.Locator($"button[aria-label='{title}']");

@@ -81,7 +81,7 @@ public sealed class Playground : IAsyncLifetime
             kestrel.Listen(IPAddress.Loopback, 0, listen => listen.UseHttps(LoopbackTls.Server));
         });
         _between = builder.Build();
-        _between.MapPost("/api/messages", ToBot);
+        _between.MapPost("/api/messages", (Delegate)ToBot);
         _between.Map("/emulated/{**path}", ToEmulator);
         await _between.StartAsync();
     }
