@@ -30,7 +30,7 @@ internal static class PacketWriter
     {
         var report = source.Report;
         var organization = source.Surroundings.Organization;
-        var ppc = ReportDeadlines.Of(source.Incident.RaisedAt, report.Kind, source.Surroundings.Catalog.Contacts.Holidays);
+        var ppc = ReportDeadlines.Of(source.Incident.RaisedAt, report.Kind);
         var fields = answers.ToDictionary(a => $"hearing.{a.Field.Id}", a => Said(source, a));
         if (redacted) fields["hearing.reporter"] = Redaction.Mark;
         // The reporter's own steps stand below with their times.

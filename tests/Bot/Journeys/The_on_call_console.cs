@@ -68,7 +68,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.GetByLabel("業務への影響").FillAsync("経理の支払いが止まっています");
         await console.Keep("console-hearing");
         await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
-        await Expect(console.GetByText("16項目中3項目（まだ不明 0、未記入 13）")).ToBeVisibleAsync();
+        await Expect(console.GetByText("16項目中2項目（まだ不明 0、未記入 14）")).ToBeVisibleAsync();
         await Expect(console.GetByText("経理の支払いが止まっています").First).ToBeVisibleAsync();
         await console.Keep("console-hearing-kept");
         await console.HasNoSeriousViolation();
@@ -83,7 +83,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await Reporting_in_a_browser.Say(reporter, Harmed);
         await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
         await console.GetByRole(AriaRole.Button, new() { Name = "報告者へ書く" }).ClickAsync();
-        await console.GetByRole(AriaRole.Textbox).FillAsync("いま<b>向かいます</b>");
+        await console.Locator("textarea").FillAsync("いま<b>向かいます</b>");
         await console.GetByRole(AriaRole.Button, new() { Name = "送る" }).ClickAsync();
         await Expect(reporter.Locator(".cards")).ToContainTextAsync("いま<b>向かいます</b>");
     }
