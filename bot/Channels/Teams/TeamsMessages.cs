@@ -39,8 +39,13 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
     /// <summary>Something outside every card, on which nothing hangs: posted once, as soon as the limits let it.</summary>
     public async Task Say(TeamsTarget target, JsonObject activity, CancellationToken stopping)
     {
-        while (pace.Wait(target.Conversation, page: false) is { } wait) await Task.Delay(wait, clock, stopping);
+        await Room(target.Conversation, stopping);
         Judge(target.Conversation, await Post(target, activity, stopping));
+    }
+
+    private async Task Room(string conversation, CancellationToken stopping)
+    {
+        while (pace.Wait(conversation, page: false) is { } wait) await Task.Delay(wait, clock, stopping);
     }
 
     private async Task<Delivery> Show(TeamsTarget target, Address to, Prompt prompt, long row, CancellationToken stopping)
@@ -56,18 +61,26 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         if (place is not null && mayChange && await Update(target, to, card, place, body, row, stopping) is { } updated) return updated;
         if (prompt.Notice == Notice.Quiet && (place is null || mayChange)) return new Sent("nowhere");
         if (pace.Wait(target.Conversation, prompt.Notice == Notice.Loud) is { } wait) return new TryAgain(wait, "paced");
+        // From before it left: whoever reads it and writes at once does so before we hear that it arrived.
+        var at = clock.GetUtcNow();
         switch (Judge(target.Conversation, await Post(target, body, stopping)))
         {
             case ConnectorOk ok:
-                var posted = Posted(target, ok);
+                var posted = Posted(target, ok, at);
                 await places.Put(to, card, new(posted.ToString(), row));
-                if (place is not null) await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), Message(TeamsCard.Folded(prompt), prompt), stopping);
+                if (place is not null) await Fold(target, place, prompt, stopping);
                 return new Sent(posted.ToString());
             case ConnectorLater later:
                 return new TryAgain(later.After!.Value, later.Reason);
             case var refused:
                 return await Refused(to, (ConnectorRefused)refused);
         }
+    }
+
+    private async Task Fold(TeamsTarget target, TeamsMessage place, Prompt prompt, CancellationToken stopping)
+    {
+        await Room(place.Conversation, stopping);
+        Judge(place.Conversation, await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), Message(TeamsCard.Folded(prompt), prompt), stopping));
     }
 
     /// <returns>Null when the message is gone and another has to take its place.</returns>
@@ -102,9 +115,8 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         return api.Post(target.Service, "v3/conversations", thread, stopping);
     }
 
-    private TeamsMessage Posted(TeamsTarget target, ConnectorOk ok)
+    private static TeamsMessage Posted(TeamsTarget target, ConnectorOk ok, DateTimeOffset at)
     {
-        var at = clock.GetUtcNow();
         if (!target.NewThread) return new(target.Conversation, ok.Text("id") ?? "", at);
         var thread = ok.Text("id") ?? target.Conversation;
         return new(thread, ok.Text("activityId") ?? thread[(thread.LastIndexOf('=') + 1)..], at);

@@ -5,8 +5,8 @@ namespace Escalation.Channels.Teams;
 /// <summary>
 /// Keeps below Teams' limits for a conversation (7 in a second, 8 in two, 60 in thirty, 1,800 in an hour) and for the whole tenant (30 a second):
 /// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. After a refusal it waits as long as Teams says, else twice as long each
-/// time, scattered so that not all come back at once. Some room is left, since calls do not arrive as evenly as they leave. A page is held back by
-/// Teams' own refusal alone.
+/// time, scattered so that not all come back at once. A call counts from when it was answered, since on a slow line it may arrive long after it left; some
+/// room is left besides. A page is held back by Teams' own refusal alone.
 /// </summary>
 public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
 {
@@ -34,16 +34,22 @@ public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
     /// <returns>After which time to try again.</returns>
     public TimeSpan Refused(string conversation, TimeSpan? after)
     {
-        var lane = Of(conversation);
+        var lane = Answered(conversation);
         var wait = after ?? Scatter(_first * Math.Pow(2, Math.Min(lane.Refusals, 10)));
         lane.Refusals++;
         lane.RefusedUntil = clock.GetUtcNow() + wait;
         return wait;
     }
 
-    public void Worked(string conversation)
+    public void Worked(string conversation) => Answered(conversation).Refusals = 0;
+
+    private Lane Answered(string conversation)
     {
-        if (_lanes.TryGetValue(TeamsPlace.WithoutThread(conversation), out var lane)) lane.Refusals = 0;
+        var now = clock.GetUtcNow();
+        var lane = Of(conversation);
+        lane.Answered(now);
+        _tenant.Answered(now);
+        return lane;
     }
 
     private TimeSpan Scatter(TimeSpan wait) => (wait < _longest ? wait : _longest) * (0.75 + _random() / 2);
@@ -54,7 +60,7 @@ public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
     private sealed class Lane
     {
         private readonly Lock _lock = new();
-        private readonly List<DateTimeOffset> _sent = [];
+        private readonly List<(DateTimeOffset At, bool Answered)> _sent = [];
 
         public DateTimeOffset RefusedUntil { get; set; }
         public int Refusals { get; set; }
@@ -64,7 +70,7 @@ public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
             lock (_lock)
             {
                 foreach (var (within, most) in limits)
-                    if (_sent.Count >= most && _sent[^most] + within is var free && free > now) return free - now;
+                    if (_sent.Count >= most && _sent[^most].At + within is var free && free > now) return free - now;
                 return null;
             }
         }
@@ -73,8 +79,20 @@ public sealed class TeamsPace(TimeProvider clock, Func<double>? random = null)
         {
             lock (_lock)
             {
-                if (_sent.Count > 0 && _sent[0] + keep <= now) _sent.RemoveAll(at => at + keep <= now);
-                _sent.Add(now);
+                if (_sent.Count > 0 && _sent[0].At + keep <= now) _sent.RemoveAll(call => call.At + keep <= now);
+                _sent.Add((now, false));
+            }
+        }
+
+        /// <summary>The one that left first and had no answer yet.</summary>
+        public void Answered(DateTimeOffset now)
+        {
+            lock (_lock)
+            {
+                var first = _sent.FindIndex(call => !call.Answered);
+                if (first < 0) return;
+                _sent.RemoveAt(first);
+                _sent.Add((now, true));
             }
         }
     }

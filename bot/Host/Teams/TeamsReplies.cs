@@ -10,7 +10,7 @@ namespace Escalation.Bot.Teams;
 /// <summary>What is said beside the cards: short answers that nothing hangs on, so they are tried once and not kept.</summary>
 public sealed class TeamsReplies(ConnectorApi api, TeamsMessages messages, TeamsSettings settings, ChatDesk desk)
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _beforeTyping = TimeSpan.FromSeconds(1);
 
     public Task Say(TeamsActivity activity, string text) => Say(activity, new JsonObject { ["type"] = "message", ["text"] = text, ["textFormat"] = "plain" });

@@ -115,6 +115,19 @@ public sealed class Teams_on_a_bad_day
     }
 
     [Fact]
+    public void a_call_counts_from_its_answer_since_it_may_have_arrived_late()
+    {
+        var clock = new FakeTimeProvider();
+        var pace = new TeamsPace(clock);
+        while (pace.Wait("19:a", page: false) is null) clock.Advance(TimeSpan.FromMilliseconds(10));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        for (var i = 0; i < 6; i++) pace.Worked("19:a");
+        Assert.NotNull(pace.Wait("19:a", page: false));
+        clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Null(pace.Wait("19:a", page: false));
+    }
+
+    [Fact]
     public void a_conversation_and_a_tenant_stay_below_the_published_limits_but_a_page_does_not_wait()
     {
         var clock = new FakeTimeProvider();
