@@ -22,6 +22,10 @@ public abstract record PromptWording(Language Language)
     public string Received => Said("記録しました。", "記録しました。", "Recorded.");
     public string NoSuchIncident => Said("その番号の事案はありません。", "その 番号の 事案は ありません。", "There is no incident with that number.");
 
+    public string QrCode => Said("スマホのカメラで読み取る模様（QRコード）", "スマホの カメラで 見る もよう（QRコード）", "QR code for the phone's camera");
+    public string OpenOnPhone => Said("スマホのブラウザーで、次を開いてください（30分以内）", "スマホで これを 開いて ください（30分 以内）", "Open this in your phone's browser (within 30 minutes)");
+    public string OrInThisApp => Said("スマホにこのアプリが入っていれば、そこでも続けられます", "スマホの この アプリでも つづけられます", "If this app is on your phone, you can go on there as well");
+
     public string OnCallTitle => Said("いまの当番", "いまの 当番", "On call now");
     public string Nobody => Said("担当者がいません", "だれも いません", "nobody");
     public string Until(string time, string next) => Said($"{time} まで（次：{next}）", $"{time} まで（つぎ：{next}）", $"until {time} (then {next})");

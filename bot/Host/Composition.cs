@@ -37,7 +37,7 @@ internal static class Composition
             .AddSingleton(_ => opening.Result!.Store.Journal).AddSingleton(_ => opening.Result!.Store.Outbox)
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
             .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()));
-        builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
+        builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<Handovers>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
     }
 
     public static void AddChannels(this WebApplicationBuilder builder, Settings settings)

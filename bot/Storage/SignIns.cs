@@ -6,17 +6,18 @@ using Escalation.Storage.Sqlite;
 
 namespace Escalation.Storage;
 
-/// <summary>Links that sign somebody in once. Only the hash of a token is stored: who reads the file cannot sign in with it.</summary>
+/// <summary>Links that sign somebody in. Only the hash of a token is stored: who reads the file cannot sign in with it.</summary>
 public sealed class SignIns
 {
     private readonly Database _database;
 
     internal SignIns(Database database) => _database = database;
 
+    /// <param name="token">Where it has to be a short one, to be typed; null makes one that cannot be guessed in any time.</param>
     /// <returns>The token, which is told to that person and kept nowhere.</returns>
-    public async Task<string> Issue(TenantId tenant, PersonId person, DateTimeOffset now, TimeSpan validFor)
+    public async Task<string> Issue(TenantId tenant, PersonId person, DateTimeOffset now, TimeSpan validFor, string? token = null)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        token ??= Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var hash = Hash(token);
         await _database.Write(session =>
         {
@@ -26,6 +27,11 @@ public sealed class SignIns
         });
         return token;
     }
+
+    /// <summary>Whose token it is, which stays good; null when it is unknown or too old.</summary>
+    public async ValueTask<SignIn?> Find(string token, DateTimeOffset now) => await _database.Read(session => session.First(
+        "select tenant, person from sign_ins where token_sha256 = $1 and used_at is null and expires_at > $2",
+        row => new SignIn(new(row.Text(0)), new(row.Text(1))), Hash(token), Moment.Of(now)));
 
     /// <summary>Who the token signs in; null when it is unknown, used or too old. Of two calls at once one gets the person.</summary>
     public Task<SignIn?> Use(string token, DateTimeOffset now)

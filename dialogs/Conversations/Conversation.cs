@@ -101,6 +101,7 @@ public sealed record Dialog(DialogId Id, IncidentKind Kind, string Playbook, str
         StepAnswered answered => this with
         {
             Answers = Answers.SetItem(answered.Step, answered.Given), Explained = null, Correcting = null, Silent = false,
+            Facts = BeforeCutOff.Learned(answered.Step, answered.Given.Answer) is { } learned ? Facts.SetItem(learned.Key, learned.Value) : Facts,
         },
         CorrectionBegun begun => this with { Correcting = begun.Step, Explained = null, Silent = false },
         StepExplained explained => this with { Explained = explained.Step, Silent = false },

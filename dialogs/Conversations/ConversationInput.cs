@@ -23,6 +23,9 @@ public sealed record Chose(Address From, string ChoiceId, string? PromptId = nul
 
 public sealed record Filled(Address From, ImmutableSortedDictionary<string, string> Values, string? PromptId = null) : PersonInput(From);
 
+/// <summary>They opened the conversation on another device.</summary>
+public sealed record CarriedOver(Address From) : PersonInput(From);
+
 public sealed record Attached(Address From, AttachmentRef Attachment) : PersonInput(From);
 
 /// <summary>They put a file somewhere for us.</summary>

@@ -87,6 +87,7 @@ public static class ConversationPrompts
                 .. NewsSections(dialog, context, language),
                 .. FirstSection(playbook, dialog, walk, step, language),
                 .. HowSections(dialog, step, language),
+                .. KeepSection(playbook, step, context, language),
                 .. ended is { Kind: EndingKind.Closed } ? [] : new[] { NeverSection(playbook, language) },
                 .. SeveritySection(walk, dialog, severity, language),
                 .. AnsweredSection(walk, dialog, context.Organization, language),
@@ -96,6 +97,7 @@ public static class ConversationPrompts
             FieldsTitle = BesideForm(state, dialog, playbook, step) is null ? null : Wording.HowToReachYou.In(language),
             Contacts = [.. ContactsOf(playbook, dialog, walk, step, context, language)],
             Attachments = dialog.Attachments,
+            Handover = BeforeCutOff.AsksForPhone(step) ? new() : null,
         };
     }
 
@@ -149,9 +151,24 @@ public static class ConversationPrompts
     private static IEnumerable<Section> HowSections(Dialog dialog, Step step, Language language)
     {
         if (step is ActionStep action)
-            yield return new(SectionKind.How, Wording.How.In(language), [.. Lines(action.How.In(language))]);
+            yield return new(SectionKind.How, Wording.How.In(language), [.. Lines(action.How.In(language))]) { Pictures = action.Pictures };
         if (dialog.Explained == step.Id && step.Help is { } help)
             yield return new(SectionKind.How, Wording.InOtherWords.In(language), [.. Lines(help.In(language))]);
+    }
+
+    /// <summary>All that is needed once the line is dead, in one place that can be photographed.</summary>
+    private static IEnumerable<Section> KeepSection(Playbook playbook, Step step, Context context, Language language)
+    {
+        if (!BeforeCutOff.AsksForPhone(step) || BeforeCutOff.Ahead(playbook, step) is not ActionStep ahead) yield break;
+        yield return new(SectionKind.How, Wording.KeepThis.In(language),
+        [
+            new(ahead.Do.In(language)),
+            .. Lines(ahead.How.In(language)),
+            .. OnCallPhones(context).ToList() is [_, ..] people ? [new Item(Wording.ThenPhone(string.Join(" / ", people.Select(p => $"{p.Name} {p.Phone}"))).In(language))] : Array.Empty<Item>(),
+        ])
+        {
+            Pictures = ahead.Pictures,
+        };
     }
 
     private static IEnumerable<Item> Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(l => new Item(l));

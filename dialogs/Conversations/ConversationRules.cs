@@ -48,6 +48,9 @@ public static class ConversationRules
         (NotTaken not, _) => NotKept(state, not, context),
         (PersonInput from, { Dialog: null } or { Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) => Refuse(state, from, Wording.NothingOpen, context),
 
+        (CarriedOver carried, { Dialog: { } dialog }) => Conclude(state,
+            StepAt(dialog, context) is var step && BeforeCutOff.AsksForPhone(step) ? [new StepAnswered(step.Id, new(BeforeCutOff.Opened, Said: false))] : [], carried.From, context),
+
         (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog.HumanWanted: true }) => Refuse(state, chose, Wording.PersonIsComing, context),
         (Chose { ChoiceId: ChoiceIds.Human } chose, _) => Conclude(state, [new HumanAskedFor()], chose.From, context),
         (Chose chose, { Dialog: { } dialog }) => Press(state, dialog, chose, context),
@@ -237,8 +240,11 @@ public static class ConversationRules
         }
     }
 
-    private static bool InDanger(Dialog dialog, Context context) =>
-        WalkOf(dialog, context) is { Severity: >= Severity.Moderate } or { Current: ActionStep { Watch: true } };
+    private static bool InDanger(Dialog dialog, Context context)
+    {
+        var walk = WalkOf(dialog, context);
+        return walk.Severity >= Severity.Moderate || BeforeCutOff.Ahead(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), walk.Current) is ActionStep { Watch: true };
+    }
 
     /// <summary>No event: the same card again, with one sentence on it that says why and what is possible.</summary>
     private static Decision Refuse(Conversation state, PersonInput input, Text why, Context context, FieldError? error = null) =>

@@ -24,7 +24,7 @@ internal static class DialogReport
             Known = [.. walk.Path.Select(v => new Known(v.Step.Id, v.Step.Says, AnswerWording.Of(v, context.Organization), v.Given.Said))],
             Missing =
             [
-                .. walk.Path.Where(v => v.Given.Answer == Walk.Unknown).Select(v => v.Step.Says),
+                .. walk.Path.Where(v => v.Given.Answer == Walk.Unknown && !BeforeCutOff.AsksForPhone(v.Step)).Select(v => v.Step.Says),
                 .. walk.Current is Ending ? [] : new[] { walk.Current.Says },
                 .. state.Phone is null ? new[] { Wording.ReporterPhone } : [],
                 .. dialog.Attachments.IsEmpty ? new[] { Wording.NoPictureYet } : [],

@@ -89,6 +89,7 @@ public sealed record Facts
         if (EnteredWhat is { } what) yield return new("entered_what", what);
         if (Device is not null) yield return new("device", Device);
         if (YesNo("for_other", ForOther) is { } other) yield return other;
+        if (ForOther == true || Device is "server" or "nas" or "network-device" or "website" or "usb") yield return new("same_device", "no");
     }
 
     /// <summary>The worst of what was given away, where the words tell it: <c>code</c>, <c>card</c>, <c>password</c>, <c>file</c>, <c>clicked</c> or <c>received</c>.</summary>

@@ -44,6 +44,8 @@ public static class Wording
     public static Text Never { get; } = new("絶対にしないこと", "ぜったいに しないこと", "Never do this");
     public static Text Answered { get; } = new("これまでの答え", "これまでの 答え", "Answers so far");
     public static Text How { get; } = new("やり方", "やり方", "How");
+    public static Text KeepThis { get; } = new("つながらなくなっても困らないように、ここを写真に撮っておく", "ここを 写真に とって ください", "Photograph this, in case the line goes dead");
+    public static Text ThenPhone(string numbers) => new($"つながらなくなったら電話：{numbers}", $"画面が 見えなくなったら 電話：{numbers}", $"If the line goes dead, phone {numbers}");
     public static Text InOtherWords { get; } = new("言いかえると", "べつの 言い方", "In other words");
     public static Text FromYourWords { get; } = new("書かれた文から", "あなたの 文から", "from your words");
     public static string Quoted(string words, Language language) => language == Language.English ? $"“{words}”" : $"「{words}」";

@@ -83,6 +83,12 @@ public enum PickFrom
 public sealed record ActionStep(string Id, int Line, Text Do, Text How, Text? Help, ImmutableArray<string> Sources, bool Watch,
     string Done, string Cannot, Harm? CannotHarm) : Step(Id, Line)
 {
+    /// <summary>Done on the device in hand it ends the dialog there.</summary>
+    public bool CutsOff { get; init; }
+
+    /// <summary>Pictures of the hands' work, by the names of <see cref="Prompts.Picture"/>.</summary>
+    public ImmutableArray<Prompts.Picture> Pictures { get; init; } = [];
+
     public override Text Says => Do;
     public override Text? Help { get; } = Help;
     public override IEnumerable<(string, string)> Exits => [(Walk.Done, Done), (Walk.Cannot, Cannot)];

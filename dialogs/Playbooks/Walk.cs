@@ -20,6 +20,9 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
     /// <summary>The steps of <c>shared.yaml</c>; their answers stay true when a dialog changes its playbook.</summary>
     public static readonly ImmutableArray<string> SharedSteps = [ReporterStep, "site", "prefecture", "photo"];
 
+    /// <summary>Steps of <c>shared.yaml</c> that no playbook names: they stand before every step that cuts the device off.</summary>
+    public static readonly ImmutableArray<string> StandingSteps = [BeforeCutOff.Device, BeforeCutOff.Phone];
+
     public static Walk Of(Playbook playbook, IReadOnlyDictionary<string, Given> answers, IReadOnlyDictionary<string, string> facts)
     {
         var path = ImmutableArray.CreateBuilder<Visit>();

@@ -31,9 +31,15 @@ public sealed record Prompt(string Id, string Title, string Body)
     /// <summary>Who belongs into the room where this is shown; empty anywhere else.</summary>
     public ImmutableArray<Address> Members { get; init; } = [];
 
+    /// <summary>The conversation can be carried over to another device here; null where it cannot.</summary>
+    public Handover? Handover { get; init; }
+
     /// <summary>Opens the thing this is about, relative to the host's public address; null when there is nothing to open.</summary>
     public string? Link { get; init; }
 }
+
+/// <param name="Link">Short enough to type. It lets in whoever has it, so it is made when the card is drawn and is no part of what is stored; null until then.</param>
+public sealed record Handover(Uri? Link = null);
 
 public enum Tone
 {
@@ -55,7 +61,10 @@ public enum Notice
 }
 
 /// <summary>A titled list above the question.</summary>
-public sealed record Section(SectionKind Kind, string Heading, ImmutableArray<Item> Items);
+public sealed record Section(SectionKind Kind, string Heading, ImmutableArray<Item> Items)
+{
+    public ImmutableArray<Picture> Pictures { get; init; } = [];
+}
 
 public enum SectionKind
 {

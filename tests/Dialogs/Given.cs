@@ -72,7 +72,23 @@ internal static class Given
         Steps = [Do("cut", "end", "help"), Do("help", "end", "gone"), new Ending("end", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver), new Ending("gone", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver)],
     };
 
-    public static readonly Catalog Catalog = new([Scam, Ransomware, General], [], new([Contact("npa", "police", null), Contact("tokyo", "police-prefecture", 13), Contact("osaka-police", "police-prefecture", 27)], Holidays.None), []);
+    /// <summary>The one whose first step cuts the device off.</summary>
+    public static readonly Playbook Malware = BeforeCutOff.Expand(new("malware", IncidentKind.Malware, "f4", Words("ウイルスかもしれない"), null, "opened")
+    {
+        First = [new(Facts(), Words("触らない"), ["own"])],
+        Never = [new("restart", Words("再起動しない"), ["own"], [])],
+        Contacts = ["police"],
+        Steps =
+        [
+            Ask("opened", null, ("yes", "cut", Severity.None), ("no", "warn", Severity.None), (Walk.Unknown, "cut", Severity.None)),
+            Do("cut", "end", "warn", watch: true) with { CutsOff = true },
+            Do("warn", "end", "gone") with { CutsOff = true },
+            new Ending("end", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver),
+            new Ending("gone", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver),
+        ],
+    }, Before("device", "same_device", ("yes", "phone"), ("no", "step"), (Walk.Unknown, "phone")), Before("phone", "by_phone", ("yes", "step"), ("no", "step"), (Walk.Unknown, "step")));
+
+    public static readonly Catalog Catalog = new([Scam, Ransomware, Malware, General], [], new([Contact("npa", "police", null), Contact("tokyo", "police-prefecture", 13), Contact("osaka-police", "police-prefecture", 27)], Holidays.None), []);
 
     public static Context At(DateTimeOffset at, string newId = "K7Q29FXA") => new(at, newId, Catalog, Organization);
 
@@ -92,6 +108,9 @@ internal static class Given
     private static Question Ask(string id, string? fact, params (string Answer, string Next, Severity Harm)[] answers) =>
         new(id, 1, Words($"{id}?"), Words("help"), fact,
             [.. answers.Select(a => new Answer(a.Answer, a.Answer == Walk.Unknown ? null : Words(a.Answer), [a.Answer], a.Next, a.Harm == Severity.None ? null : new(a.Harm, Words($"{id}-{a.Answer}")), []))]);
+
+    private static Question Before(string id, string fact, params (string Answer, string Next)[] answers) =>
+        Ask(id, fact, [.. answers.Select(a => (a.Answer, a.Next, Severity.None))]);
 
     private static ActionStep Do(string id, string done, string cannot, bool watch = false) =>
         new(id, 1, Words($"{id}してください"), Words("こうやって"), Words("help"), ["own"], watch, done, cannot, null);

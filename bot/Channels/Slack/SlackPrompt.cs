@@ -32,6 +32,7 @@ public static class SlackPrompt
         foreach (var notice in prompt.Sections.Where(IsNotice)) draft.Add(0, Text($":information_source: {Join(notice)}"));
         foreach (var first in prompt.Sections.Where(s => s.Kind == SectionKind.First)) draft.Add(0, Text($":rotating_light: *{SlackText.Escape(first.Heading)}*\n*{Join(first, "*\n*")}*"));
         if (prompt.Body.Length > 0) draft.Add(0, Text(prompt.Choices.Length > 0 && prompt.Title.Length > 0 ? Bold(prompt.Body) : SlackText.Escape(prompt.Body, MostText)));
+        if (prompt.Handover?.Link is { } handover) draft.Add(0, Text($"{SlackText.Escape(words.OpenOnPhone)}\n`{SlackText.Escape(handover.Authority + handover.AbsolutePath)}`\n{SlackText.Escape(words.OrInThisApp)}"));
         foreach (var how in prompt.Sections.Where(s => s.Kind == SectionKind.How)) draft.Add(1, Text($"*{SlackText.Escape(how.Heading)}*\n{Numbered(how)}"));
         Answers(draft, prompt, words, publicUrl);
         foreach (var never in prompt.Sections.Where(s => s.Kind == SectionKind.Never)) draft.Add(0, Text($":no_entry: *{SlackText.Escape(never.Heading)}*\n{Bullets(never)}"));

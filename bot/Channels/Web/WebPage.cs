@@ -12,24 +12,46 @@ public static class WebPage
         var words = new WebWording(language);
         return Html.Of(
             $"""
-            <!doctype html>
-            <html lang="{(language == Language.English ? "en" : "ja")}">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <title>{words.Title}</title>
-            <link rel="stylesheet" href="/palette.css"><link rel="stylesheet" href="/reporter.css">
-            <link rel="icon" href="/icon.svg" type="image/svg+xml">
-            <script src="/reporter.js" defer></script>
-            </head>
+            {Head(words)}
             <body data-sending="{words.Sending}" data-offline="{words.Offline}">
             <header><p class="organization">{organization}</p>
             <form method="post" action="/choose" class="languages" aria-label="{words.LanguageLabel}">{form}{Html.Join(Languages.All.Select(l => LanguageButton(l, language)))}</form></header>
             <main id="talk">{Talk(shown, words, form)}</main>
+            <script src="/reporter.js" defer></script>
             </body></html>
             """);
     }
+
+    /// <summary>What the link of a handover opens.</summary>
+    /// <param name="code">Null when it no longer works.</param>
+    public static Html Handover(string organization, Language language, string? code, Html form)
+    {
+        var words = new WebWording(language);
+        return Html.Of(
+            $"""
+            {Head(words)}
+            <body><header><p class="organization">{organization}</p></header>
+            <main class="signin">
+            {(code is null
+                ? Html.Of($"<h1>{words.CarryOverGone}</h1><p><a href=\"/\">{words.StartHere}</a></p>")
+                : Html.Of($"<h1>{words.CarryOverLead}</h1><form method=\"post\" action=\"/p/{code}\">{form}<button class=\"primary\">{words.CarryOver}</button></form>"))}
+            </main></body></html>
+            """);
+    }
+
+    private static Html Head(WebWording words) => Html.Of(
+        $"""
+        <!doctype html>
+        <html lang="{(words.Language == Language.English ? "en" : "ja")}">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="color-scheme" content="light dark">
+        <title>{words.Title}</title>
+        <link rel="stylesheet" href="/palette.css"><link rel="stylesheet" href="/reporter.css">
+        <link rel="icon" href="/icon.svg" type="image/svg+xml">
+        </head>
+        """);
 
     /// <summary>The part that is drawn again after every turn.</summary>
     public static Html Talk(IReadOnlyList<Prompt> shown, WebWording words, Html form)

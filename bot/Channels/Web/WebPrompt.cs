@@ -27,11 +27,18 @@ public static class WebPrompt
         $"""
         <div class="question">
         <p class="body">{Lines(prompt.Body)}</p>
-        {Sections(prompt, SectionKind.How, How)}
+        {(prompt.Handover?.Link is { } link ? Handover(link, words) : Html.Empty)}
+        {Sections(prompt, SectionKind.How, s => How(s, words))}
         {(prompt.FieldsTitle is null ? Fields(prompt, words, form) : Html.Empty)}
         {Ways(prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet), "answers", prompt, form)}
         {(prompt.FieldsTitle is null ? Html.Empty : Html.Of($"<section class=\"beside\"><h3>{prompt.FieldsTitle}</h3>{Fields(prompt, words, form)}</section>"))}
         </div>
+        """);
+
+    private static Html Handover(Uri link, WebWording words) => Html.Of(
+        $"""
+        <figure class="handover"><svg viewBox="0 0 {QrCode.Size(link)} {QrCode.Size(link)}" role="img" aria-label="{words.QrCode}" shape-rendering="crispEdges"><path d="{QrCode.Path(link)}"/></svg>
+        <figcaption>{words.OpenOnPhone}<br><strong>{link.Authority}{link.AbsolutePath}</strong></figcaption></figure>
         """);
 
     private static Html Sections(Prompt prompt, SectionKind kind, Func<Section, Html> render) => Html.Join(prompt.Sections.Where(s => s.Kind == kind).Select(render));
@@ -47,8 +54,11 @@ public static class WebPrompt
     private static Html Never(Section section) => Html.Of(
         $"""<section class="never"><h3>{section.Heading}</h3><ul>{Items(section)}</ul></section>""");
 
-    private static Html How(Section section) => Html.Of(
-        $"""<section class="how"><h3>{section.Heading}</h3><ol>{Items(section)}</ol></section>""");
+    private static Html Picture(Picture picture, WebWording words) =>
+        Html.Of($"<img src=\"/pictures/{picture.Name()}.svg\" width=\"240\" height=\"150\" alt=\"{picture.Alternative().In(words.Language)}\">");
+
+    private static Html How(Section section, WebWording words) => Html.Of(
+        $"""<section class="how"><h3>{section.Heading}</h3>{Html.If(!section.Pictures.IsEmpty, $"<div class=\"pictures\">{Html.Join(section.Pictures.Select(p => Picture(p, words)))}</div>")}<ol>{Items(section)}</ol></section>""");
 
     private static Html Plain(Section section) => Html.Of(
         $"""<section class="note"><h3>{section.Heading}</h3><ul>{Items(section)}</ul></section>""");

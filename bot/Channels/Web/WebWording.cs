@@ -9,6 +9,10 @@ public sealed record WebWording(Language Language) : PromptWording(Language)
     public string Lead => Said("パソコンやスマホの画面、メール、お金、なくし物。短くても、間違いでも大丈夫。誰もあなたを責めません。",
         "画面・メール・お金・なくした物。短くても 大丈夫です。だれも おこりません。", "A screen, a mail, money, something lost. A few words are enough; being wrong is fine. Nobody will blame you.");
     public string Placeholder => Said("例：画面から大きな音が鳴って、電話番号が出ています", "例：画面から 音が 鳴ります。電話番号が 出ています", "e.g. loud alarm and a phone number on my screen");
+    public string CarryOver => Said("ここで続ける", "ここで つづける", "Go on here");
+    public string CarryOverLead => Said("さきほどの相談の続きを、このスマホで開きます。", "さっきの つづきを、この スマホで 開きます。", "Continue the conversation you began, on this phone.");
+    public string CarryOverGone => Said("このリンクはもう使えません。パソコンの画面に出ている新しいリンクを読み取るか、ここに初めから書いてください。", "この リンクは もう 使えません。新しい リンクを 見るか、ここに はじめから 書いてください。", "This link no longer works. Scan the new one on the computer's screen, or start here.");
+    public string StartHere => Said("初めから書く", "はじめから 書く", "Start here");
     public string More => Said("続けて書く", "もっと 書く", "Write more");
     public string Attach => Said("写真・ファイルを付ける", "写真・ファイルを つける", "Add a photo or file");
     public string Correct => Said("直す", "直す", "Change");

@@ -23,6 +23,12 @@ public static class PlaybookReader
         var id = page.Required("id");
         var kind = IncidentKinds.Parse(page.Required("kind"));
         if (kind is null) page.Wrong($"'kind' is one of {string.Join(", ", IncidentKinds.All.Select(k => k.Name()))}");
+        if (!shared.TryGetValue(BeforeCutOff.Device, out var device) || !shared.TryGetValue(BeforeCutOff.Phone, out var phone))
+        {
+            page.Wrong($"shared.yaml has no steps '{BeforeCutOff.Device}' and '{BeforeCutOff.Phone}', which stand before each step that cuts a device off");
+            return null;
+        }
+
         var playbook = new Playbook(id, kind ?? IncidentKind.None, Fingerprint(text, sharedText), page.Text("title"), HarmOf(page, "severity", "because"), page.Required("start"))
         {
             First = [.. page.List("first").Select(First)],
@@ -31,7 +37,7 @@ public static class PlaybookReader
             Steps = [.. page.List("steps").Select(s => StepOf(s, shared)).OfType<Step>()],
         };
         page.Close();
-        return playbook;
+        return BeforeCutOff.Expand(playbook, QuestionOf(BeforeCutOff.Device, device, device), QuestionOf(BeforeCutOff.Phone, phone, phone));
     }
 
     /// <summary>The problems of the shared file itself; its steps are only whole together with a playbook's exits.</summary>
@@ -39,7 +45,8 @@ public static class PlaybookReader
     {
         if (YamlPart.Parse(file, text, problems) is not { } page) return;
         foreach (var step in page.List("steps"))
-            if (!Walk.SharedSteps.Contains(step.Required("id"))) step.Wrong($"shared steps are {string.Join(", ", Walk.SharedSteps)}; the code that knows them must learn another first");
+            if (!Walk.SharedSteps.Contains(step.Required("id")) && !Walk.StandingSteps.Contains(step.Required("id")))
+                step.Wrong($"shared steps are {string.Join(", ", Walk.SharedSteps.Concat(Walk.StandingSteps))}; the code that knows them must learn another first");
         page.Close();
     }
 
@@ -115,7 +122,19 @@ public static class PlaybookReader
 
     private static ActionStep ActionOf(string id, YamlPart words, YamlPart ways) =>
         new(id, ways.Line, words.Text("do"), words.Text("how"), words.OptionalText("help"), words.Strings("source"), words.Flag("watch"),
-            ways.Required("done"), ways.Required("cannot"), HarmOf(ways, "cannot-severity", "cannot-because"));
+            ways.Required("done"), ways.Required("cannot"), HarmOf(ways, "cannot-severity", "cannot-because"))
+        {
+            CutsOff = words.Flag("cuts-off"),
+            Pictures = [.. words.Strings("pictures").Select(name => PictureOf(words, name))],
+        };
+
+    private static Picture PictureOf(YamlPart part, string name)
+    {
+        if (Pictures.Parse(name) is { } picture) return picture;
+        part.Wrong($"'pictures' has no '{name}'; there are {string.Join(", ", Pictures.All.Select(p => p.Name()))}");
+        return default;
+    }
+
 
     private static Form FormOf(string id, YamlPart words, YamlPart ways) =>
         new(id, ways.Line, words.Text("fill"), words.OptionalText("help"), [.. words.List("fields").Select(FieldOf)], ways.Required("next"));

@@ -31,5 +31,6 @@ public sealed class LiveFeed
 
 /// <param name="Events">Empty when something was only shown.</param>
 /// <param name="ShownAt">The address at which a prompt arrived; null when none did.</param>
+/// <param name="Shown">Which prompt that was.</param>
 /// <param name="FirstDue">When the pump has the first of what was stored to send; null when it has nothing to do.</param>
-public sealed record Happened(StreamId Stream, ImmutableArray<Event> Events, DateTimeOffset At, Address? ShownAt = null, DateTimeOffset? FirstDue = null);
+public sealed record Happened(StreamId Stream, ImmutableArray<Event> Events, DateTimeOffset At, Address? ShownAt = null, string? Shown = null, DateTimeOffset? FirstDue = null);

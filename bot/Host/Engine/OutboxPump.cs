@@ -1,4 +1,5 @@
 using Escalation.Channels;
+using Escalation.Channels.Web;
 using Escalation.Dialogs.Incidents;
 using Escalation.Storage;
 
@@ -8,7 +9,9 @@ namespace Escalation.Bot.Engine;
 /// Sends what is due: prompts through their channels, inputs to their streams. Two lanes run side by side so that no slow delivery delays a page.
 /// A row that dies with the process is leased again when the next one starts.
 /// </summary>
-public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, EvidenceIntake intake, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log)
+/// <param name="handovers">Null where there is no page to carry a conversation over to.</param>
+public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyList<IChannel> channels, EvidenceIntake intake, LiveFeed feed, TimeProvider clock, ILogger<OutboxPump> log,
+    Handovers? handovers = null)
     : BackgroundService
 {
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
@@ -133,6 +136,8 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
     {
         if (!await outbox.StillLeased(row)) return;
         var prompt = EscalationJson.ReadPrompt(show.PromptJson);
+        // The employees' page draws its card, and the link on it, when it is looked at.
+        if (handovers is not null && show.To.Channel != WebChannel.ChannelName) prompt = await handovers.Draw(prompt, new(row.Stream.Key));
         var channel = channels.FirstOrDefault(c => c.Name == show.To.Channel);
         var delivery = channel is null ? new GaveUp($"there is no channel '{show.To.Channel}'") : await channel.ShowAsync(show.To, prompt, row.Id.MessageId, stopping);
         var now = clock.GetUtcNow();
@@ -143,7 +148,7 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
             case Sent sent:
                 if (show.Urgent) Telemetry.PageDelay.Record((now - row.Due).TotalSeconds);
                 await outbox.Done(row, sent.Receipt, now);
-                feed.Publish(new(row.Stream, [], now, show.To));
+                feed.Publish(new(row.Stream, [], now, show.To, prompt.Id));
                 break;
             case TryAgain later:
                 await PutOff(row, now + later.After);

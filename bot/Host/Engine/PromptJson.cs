@@ -42,6 +42,7 @@ internal static class PromptJson
             Attachments = List(prompt, "attachments", ReadAttachment),
             Notice = Text(prompt, "notice") is { } notice ? Enum.Parse<Notice>(notice) : default,
             Members = prompt.TryGetProperty("members", out var members) ? [.. members.EnumerateArray().Select(m => new Address(m.GetString()!))] : [],
+            Handover = Is(prompt, "handover") == true ? new() : null,
             Link = Text(prompt, "link"),
         };
     }
@@ -69,6 +70,7 @@ internal static class PromptJson
             json.WriteEndArray();
         }
 
+        if (prompt.Handover is not null) json.WriteBoolean("handover", true);
         Optional(json, "link", prompt.Link);
         json.WriteEndObject();
     }
@@ -78,9 +80,16 @@ internal static class PromptJson
         json.WriteString("kind", section.Kind.ToString());
         json.WriteString("heading", section.Heading);
         List(json, "items", section.Items, Write);
+        if (section.Pictures.IsEmpty) return;
+        json.WriteStartArray("pictures");
+        foreach (var picture in section.Pictures) json.WriteStringValue(picture.Name());
+        json.WriteEndArray();
     }
 
-    private static Section ReadSection(JsonElement section) => new(Enum.Parse<SectionKind>(Needed(section, "kind")), Needed(section, "heading"), List(section, "items", ReadItem));
+    private static Section ReadSection(JsonElement section) => new(Enum.Parse<SectionKind>(Needed(section, "kind")), Needed(section, "heading"), List(section, "items", ReadItem))
+    {
+        Pictures = section.TryGetProperty("pictures", out var pictures) ? [.. pictures.EnumerateArray().Select(p => Pictures.Parse(p.GetString()!)).OfType<Picture>()] : [],
+    };
 
     private static void Write(Utf8JsonWriter json, Item item)
     {

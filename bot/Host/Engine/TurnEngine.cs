@@ -38,7 +38,8 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
                 case Committed committed:
                     live.Apply(decision.Events, committed.Head);
                     Telemetry.Turns.Add(1, new KeyValuePair<string, object?>("kind", stream.Kind));
-                    feed.Publish(new(stream, [.. decision.Events], at, FirstDue: decision.Outgoing.Where(IsForPump).Min(o => (DateTimeOffset?)o.Due)));
+                    var answer = decision.Outgoing.OfType<Show>().LastOrDefault(IsAnswer); // Another page of the same person has to hear of it too.
+                    feed.Publish(new(stream, [.. decision.Events], at, answer?.To, answer?.Prompt.Id, decision.Outgoing.Where(IsForPump).Min(o => (DateTimeOffset?)o.Due)));
                     return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null) { IsNew = true }, live);
                 case AlreadyHandled handled:
                     return (new([.. handled.Outbox.Select(r => r.Message).OfType<ShowMessage>().Where(s => s.To == inline).Select(s => EscalationJson.ReadPrompt(s.PromptJson))], null), live);

@@ -21,7 +21,7 @@ public sealed record PressAnswer(JsonObject? Card, string? Text = null);
 /// Presses, as inputs. The same data comes as <c>Action.Execute</c>, whose answer goes into the response, or from older clients as a message, which is answered
 /// by changing the card; a dialog asks first and submits then. A press on an old card is told from a fitting one by the prompt in it.
 /// </summary>
-public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies replies, ICardPlaces places, TeamsSettings settings)
+public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies replies, ICardPlaces places, Handovers handovers, TeamsSettings settings)
 {
     public async Task<PressAnswer> Pressed(TeamsActivity activity, JsonElement data)
     {
@@ -122,7 +122,7 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
     {
         if (await desk.CardOf(from) is not { } card) return new(null, words.Received);
         var stands = await places.Find(from, card.Card!) is { Name: { } name } ? TeamsMessage.Parse(name) : null;
-        if (activity.ReplyToId is null || stands?.Activity == activity.ReplyToId) return new(TeamsCard.Render(card, settings.PublicUrl).Card);
+        if (activity.ReplyToId is null || stands?.Activity == activity.ReplyToId) return new(TeamsCard.Render(await handovers.Draw(card, TeamsPeople.IdOf(activity.From)), settings.PublicUrl).Card);
         await replies.Replace(activity, TeamsReplyCards.Card(new TeamsWording(card.Language).GoesOnBelow, card.Language));
         return new(TeamsReplyCards.Card(new TeamsWording(card.Language).GoesOnBelow, card.Language));
     }

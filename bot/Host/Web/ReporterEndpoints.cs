@@ -23,6 +23,9 @@ public static class ReporterEndpoints
     public const string TokenField = "__RequestVerificationToken";
     public const string AntiforgeryCookie = "antiforgery";
     private const string CookieName = "reporter";
+
+    /// <summary>Before a person whose conversation was carried over; in place of a secret.</summary>
+    private const string Known = "person:";
     private const long LongestForm = 128 * 1024;
     private const int MostMessages = 5;
 
@@ -36,6 +39,8 @@ public static class ReporterEndpoints
         posts.MapPost("/choose", Choose).WithMetadata(new SmallForm());
         posts.MapPost("/fill", Fill).WithMetadata(new SmallForm());
         posts.MapPost("/attach", Attach);
+        app.MapGet("/p/{code}", Handover).RequireRateLimiting(RateLimit);
+        posts.MapPost("/p/{code}", CarryOver).WithMetadata(new SmallForm());
     }
 
     private static async Task<IResult> Page(HttpContext http, ReporterServices services)
@@ -90,6 +95,24 @@ public static class ReporterEndpoints
         }
     }
 
+    /// <summary>Only a button, because previews of messages open links too.</summary>
+    private static async Task<IResult> Handover(HttpContext http, ReporterServices services, string code)
+    {
+        var language = LanguageOf(http) ?? services.Surroundings.Organization.Languages[0];
+        var person = await services.Handovers.Find(code);
+        return Results.Text(WebPage.Handover(services.Surroundings.Organization.Name, language, person is null ? null : code, Form(http, services)).Markup, "text/html; charset=utf-8",
+            statusCode: person is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> CarryOver(HttpContext http, ReporterServices services, string code)
+    {
+        if (await services.Handovers.Find(code) is not { } person) return await Handover(http, services, code);
+        KeepCookie(http, services.Secrets.Protect(Known + person.Value));
+        var here = new Address(WebChannel.ChannelName, person.Value);
+        await services.Turns.Handle(StreamId.Of(person), $"web:{Guid.NewGuid():n}", person.Value, new CarriedOver(here), here);
+        return Results.Redirect("/", permanent: false, preserveMethod: false);
+    }
+
     private static async Task<IResult> Turn(HttpContext http, ReporterServices services, Func<Address, IFormCollection, Input> read)
     {
         var person = PersonOf(http, services);
@@ -103,12 +126,12 @@ public static class ReporterEndpoints
         {
             // A new card need not be read again. A refusal's is not stored; it replaces the card it is about in this one answer.
             var (shown, language) = await ShownTo(person, http, services, result.IsNew ? result.Replies.LastOrDefault(p => p.Card is not null) : null);
-            return Html(WebPage.Talk(result.Refusal is null ? shown : [.. shown, .. result.Replies], new(input is Chose chose && Chosen(chose) is { } chosen ? chosen : language), Form(http, services)));
+            return Html(WebPage.Talk(result.Refusal is null ? shown : [.. shown, .. await Drawn(result.Replies, person, services)], new(input is Chose chose && Chosen(chose) is { } chosen ? chosen : language), Form(http, services)));
         }
 
         return result.Refusal is null
             ? Results.Redirect("/", permanent: false, preserveMethod: false)
-            : Html(WebPage.Render(services.Surroundings.Organization.Name, LanguageOf(http) ?? Language.Japanese, [.. (await ShownTo(person, http, services)).Shown, .. result.Replies], Form(http, services)));
+            : Html(WebPage.Render(services.Surroundings.Organization.Name, LanguageOf(http) ?? Language.Japanese, [.. (await ShownTo(person, http, services)).Shown, .. await Drawn(result.Replies, person, services)], Form(http, services)));
     }
 
     private static Language? Chosen(Chose chose) => ChoiceIds.Split(chose.ChoiceId) is (ChoiceIds.Language, var tag) ? Languages.Parse(tag) : null;
@@ -119,8 +142,11 @@ public static class ReporterEndpoints
         var rows = await services.Store.Outbox.ShownAt(TenantId.Single, new(WebChannel.ChannelName, person.Value), services.Clock.GetUtcNow(), MostMessages, withCard: card is null);
         var shown = rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).ToList();
         if (card is not null) shown.Add(card);
-        return (shown, LanguageOf(http) ?? shown.LastOrDefault()?.Language ?? services.Surroundings.Organization.Languages[0]);
+        return (await Drawn(shown, person, services), LanguageOf(http) ?? shown.LastOrDefault()?.Language ?? services.Surroundings.Organization.Languages[0]);
     }
+
+    private static async Task<IReadOnlyList<Prompt>> Drawn(IReadOnlyList<Prompt> prompts, PersonId person, ReporterServices services) =>
+        prompts is [.., { Handover: not null } last] ? [.. prompts.Take(prompts.Count - 1), await services.Handovers.Draw(last, person)] : prompts;
 
     /// <summary>What the person chose, else what the browser asks for.</summary>
     private static Language? LanguageOf(HttpContext http)
@@ -132,13 +158,13 @@ public static class ReporterEndpoints
 
     internal static PersonId PersonOf(HttpContext http, ReporterServices services)
     {
-        if (http.Items[CookieName] is PersonId known) return known;
+        if (http.Items[CookieName] is PersonId found) return found;
         var cookie = http.Request.Cookies[CookieName];
         if (cookie is null || !services.People.TryGet(cookie, out var person))
         {
-            var secret = SecretIn(cookie, services);
-            person = PersonOf(secret ?? NewSecret(http, services));
-            if (secret is not null) services.People.Keep(cookie!, person);
+            var known = SecretIn(cookie, services);
+            person = known is null ? PersonOf(NewSecret(http, services)) : known.StartsWith(Known, StringComparison.Ordinal) ? new(known[Known.Length..]) : PersonOf(known);
+            if (known is not null) services.People.Keep(cookie!, person);
         }
 
         http.Items[CookieName] = person;
@@ -161,10 +187,12 @@ public static class ReporterEndpoints
     private static string NewSecret(HttpContext http, ReporterServices services)
     {
         var secret = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        http.Response.Cookies.Append(CookieName, services.Secrets.Protect(secret),
-            new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
+        KeepCookie(http, services.Secrets.Protect(secret));
         return secret;
     }
+
+    private static void KeepCookie(HttpContext http, string value) => http.Response.Cookies.Append(CookieName, value,
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = TimeSpan.FromDays(400), IsEssential = true });
 
     private static PersonId PersonOf(string secret) => new($"web-{Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(secret)))[..12]}");
 
@@ -222,8 +250,9 @@ public static class ReporterEndpoints
 
 /// <summary>What the employees' page works with.</summary>
 public sealed class ReporterServices(ITurns turns, Store store, LocalRecognizer recognizer, Surroundings surroundings, LiveFeed feed, TimeProvider clock,
-    IAntiforgery antiforgery, IDataProtectionProvider protection)
+    Handovers handovers, IAntiforgery antiforgery, IDataProtectionProvider protection)
 {
+    public Handovers Handovers => handovers;
     public ITurns Turns => turns;
     public Store Store => store;
     public LocalRecognizer Recognizer => recognizer;

@@ -3,7 +3,7 @@ using Escalation.Dialogs;
 
 namespace Escalation.Bot.Web;
 
-/// <summary>Server-sent events: tells an open page that something new is shown to its person; the page then fetches it.</summary>
+/// <summary>Server-sent events: tells an open page which prompt is shown to its person; a page that has not drawn it itself then fetches it.</summary>
 internal static class ReporterLive
 {
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
@@ -12,10 +12,10 @@ internal static class ReporterLive
     {
         var stopping = http.RequestAborted;
         var address = new Address(Channels.Web.WebChannel.ChannelName, ReporterEndpoints.PersonOf(http, services).Value);
-        var news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+        var news = Channel.CreateBounded<string>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
         using var listening = services.Feed.Listen(happened =>
         {
-            if (happened.ShownAt == address) news.Writer.TryWrite(true);
+            if (happened.ShownAt == address) news.Writer.TryWrite(happened.Shown!);
         });
 
         http.Response.ContentType = "text/event-stream";
@@ -31,8 +31,7 @@ internal static class ReporterLive
                 var line = ": still here\n\n";
                 try
                 {
-                    await news.Reader.ReadAsync(beat.Token);
-                    line = "event: shown\ndata:\n\n";
+                    line = $"event: shown\ndata: {await news.Reader.ReadAsync(beat.Token)}\n\n";
                 }
                 catch (OperationCanceledException) when (!stopping.IsCancellationRequested)
                 {

@@ -35,6 +35,7 @@ document.addEventListener("submit", async event => {
   event.preventDefault();
   if (form.dataset.busy) return;
   form.dataset.busy = "1";
+  sending++;
   const body = new FormData(form, event.submitter);
   for (const button of talk.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
   event.submitter?.classList.add("pressed");
@@ -54,6 +55,9 @@ document.addEventListener("submit", async event => {
     notice(await response.text());
   } catch {
     notice(say.offline);
+  } finally {
+    sending--;
+    catchUp();
   }
   delete form.dataset.busy;
   for (const button of talk.querySelectorAll("button")) button.removeAttribute("aria-disabled");
@@ -65,12 +69,22 @@ document.addEventListener("change", event => {
   if (event.target.matches?.(".attach input[type=file]") && event.target.files.length) event.target.form.requestSubmit();
 });
 
+const news = new Set();
+let sending = 0;
 const live = new EventSource("/live");
 let lost = false;
 const refresh = async () => {
   const response = await fetch("/talk");
   if (response.ok) restore(await show(response));
 };
-live.addEventListener("shown", refresh);
+
+// What this page has drawn itself is no news to it; what another device or on-call did is.
+function catchUp() {
+  if (sending) return;
+  const isMissing = [...news].some(prompt => !talk.querySelector(`[data-prompt="${CSS.escape(prompt)}"]`));
+  news.clear();
+  if (isMissing) refresh();
+}
+live.addEventListener("shown", event => { news.add(event.data); catchUp(); });
 live.addEventListener("error", () => { lost = true; });
 live.addEventListener("open", () => { if (lost) { lost = false; refresh(); } });

@@ -85,6 +85,24 @@ public sealed class Every_path_of_a_playbook
     }
 
     [Theory, MemberData(nameof(Playbooks))]
+    public void asks_before_a_device_is_cut_off_whether_it_is_the_one_in_hand_and_then_leads_to_the_phone(string id)
+    {
+        var playbook = ShippedCatalog.Playbook(id);
+        foreach (var cut in playbook.Steps.OfType<ActionStep>().Where(s => s.CutsOff))
+        {
+            Assert.DoesNotContain(playbook.Steps, s => s is not Question && s.Exits.Any(e => e.Next == cut.Id));
+            var device = Assert.IsType<Question>(playbook.Find($"{cut.Id}.{BeforeCutOff.Device}"));
+            var phone = Assert.IsType<Question>(playbook.Find($"{cut.Id}.{BeforeCutOff.Phone}"));
+            Assert.Equal([phone.Id, cut.Id, phone.Id], device.Answers.Select(a => a.Next));
+            Assert.All(phone.Answers, a => Assert.Equal(cut.Id, a.Next));
+        }
+    }
+
+    [Fact]
+    public void every_playbook_that_takes_a_computer_off_the_network_asks_so() =>
+        Assert.All(["general", "malware", "phishing", "ransomware", "support-scam", "unauthorized-transfer"], id => Assert.Contains(ShippedCatalog.Playbook(id).Steps.OfType<ActionStep>(), s => s.CutsOff));
+
+    [Theory, MemberData(nameof(Playbooks))]
     public void shows_the_never_list_and_a_way_to_a_person_on_every_card(string id)
     {
         var playbook = ShippedCatalog.Playbook(id);
@@ -138,8 +156,10 @@ public sealed class Every_path_of_a_playbook
         return AnswersTo(walk.Current).SelectMany(a => PathsOf(playbook, answers.Add(walk.Current.Id, new(a, Said: false)), facts));
     }
 
+    /// <summary>The questions before a cut-off lead to the same step whatever is answered, so walking one answer walks all that follows.</summary>
     private static IEnumerable<string> AnswersTo(Step step) => step switch
     {
+        Question when BeforeCutOff.AsksForDevice(step) => ["no"],
         Question question => question.Answers.Select(a => a.Id),
         Pick { From: PickFrom.Sites, Other: null } => ["honsha", Walk.Unknown],
         Pick { From: PickFrom.Sites } => ["honsha", Pick.Elsewhere, Walk.Unknown],

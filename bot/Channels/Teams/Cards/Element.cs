@@ -43,6 +43,8 @@ internal static class Element
         }
         : null;
 
+    public static JsonObject Image(string address, string alternative, string width) => new() { ["type"] = "Image", ["url"] = address, ["altText"] = alternative, ["width"] = width };
+
     /// <param name="style">Colour only adds to what the words and signs say.</param>
     public static JsonObject Container(string? style, params IEnumerable<JsonObject> items)
     {

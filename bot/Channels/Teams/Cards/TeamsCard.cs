@@ -31,6 +31,14 @@ public static class TeamsCard
         foreach (var first in prompt.Sections.Where(s => s.Kind == SectionKind.First))
             draft.Add(0, Element.Container("attention", [Element.Line($"🚨 {PlainText.Cut(first.Heading, 200)}", bold: true), .. first.Items.Take(5).SelectMany(i => Element.Lines(i.Text, "Large", bold: true, most: 500))]));
         if (prompt.Body.Length > 0) draft.Add(0, Element.Spaced(Element.Container(null, Element.Lines(prompt.Body, "Medium", bold: prompt.Choices.Length > 0 && prompt.Title.Length > 0))));
+        if (prompt.Handover?.Link is { } handover)
+            draft.Add(0, Element.Spaced(Element.Container("emphasis",
+            [
+                Element.Line(words.OpenOnPhone),
+                Element.Image($"data:image/png;base64,{Convert.ToBase64String(QrCode.Png(handover))}", words.QrCode, "180px"),
+                Element.Line(handover.Authority + handover.AbsolutePath, bold: true),
+                Element.Line(words.OrInThisApp, subtle: true),
+            ])));
         foreach (var how in prompt.Sections.Where(s => s.Kind == SectionKind.How)) draft.Add(1, Titled(how, (item, i) => [how.Items.Length == 1 ? item.Text : $"{i + 1}. {item.Text}"]));
         Answers(draft, prompt, words, publicUrl);
         foreach (var never in prompt.Sections.Where(s => s.Kind == SectionKind.Never)) draft.Add(0, Element.Spaced(Titled(never, (item, _) => [$"✕ {item.Text}"], "warning", "⛔ ")));

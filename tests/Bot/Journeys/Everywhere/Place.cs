@@ -82,7 +82,7 @@ internal sealed partial class OnTheWeb(Visitor visitor) : Place
     [GeneratedRegex("<article class=\"card .*?</article>", RegexOptions.Singleline)]
     private static partial Regex Article();
 
-    [GeneratedRegex("<form.*?</form>|<details.*?</details>|<section class=\"kept\".*?</section>", RegexOptions.Singleline)]
+    [GeneratedRegex("<form.*?</form>|<details.*?</details>|<section class=\"kept\".*?</section>|<strong>.*?</strong>", RegexOptions.Singleline)]
     private static partial Regex Aside();
 
     [GeneratedRegex("(?<=>)[^<]+")]

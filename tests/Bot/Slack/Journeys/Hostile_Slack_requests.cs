@@ -55,7 +55,9 @@ public sealed class Hostile_Slack_requests
         var body = Event(company, Harmed).ToJsonString();
         for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await company.Slack.SendRaw(company.App, new(company.Host.Address, "/slack/events"), body)).StatusCode);
         await company.Card(company.Anna, "絶対にしないこと");
-        Assert.Single(company.Slack.CallsOf("chat.postMessage"), c => c.Argument("channel") == company.Anna.ConversationWith(company.App).Id);
+        var to = company.Anna.ConversationWith(company.App).Id;
+        await company.Slack.WaitForCall("chat.postMessage", c => c.Argument("channel") == to); // It is listed once it is answered.
+        Assert.Single(company.Slack.CallsOf("chat.postMessage"), c => c.Argument("channel") == to);
     }
 
     [Theory]
