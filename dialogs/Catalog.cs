@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs;
 
@@ -8,6 +9,9 @@ namespace Escalation.Dialogs;
 /// <param name="Earlier">Versions of playbooks that dialogs still run on.</param>
 public sealed record Catalog(ImmutableArray<Playbook> Playbooks, ImmutableArray<Playbook> Earlier, ContactDirectory Contacts, ImmutableArray<Source> Sources)
 {
+    /// <summary>What on-call people do, in the order of doing; the records to save come after the rest.</summary>
+    public ImmutableArray<ResponseTask> Tasks { get; init; } = [];
+
     /// <summary>The playbook for a kind; the general triage where a kind has none of its own.</summary>
     public Playbook For(IncidentKind kind) =>
         Playbooks.FirstOrDefault(p => p.Kind == kind) ?? Playbooks.First(p => p.Kind == IncidentKind.None);

@@ -50,6 +50,8 @@ public static class Names
         ["hearing-put-off"] = typeof(HearingPutOff),
         ["hearing-owner-reminded"] = typeof(HearingOwnerReminded),
         ["packet-handed-out"] = typeof(PacketHandedOut),
+        ["task-marked"] = typeof(TaskMarked),
+        ["logs-reminded"] = typeof(LogsReminded),
         ["marked-for-timeline"] = typeof(MarkedForTimeline),
         ["reporter-written-to"] = typeof(ReporterWrittenTo),
         ["reporter-reached"] = typeof(ReporterReached),
@@ -71,6 +73,7 @@ public static class Names
         ["reported"] = typeof(Reported),
         ["acknowledgement-due"] = typeof(AcknowledgementDue),
         ["hearing-due"] = typeof(HearingDue),
+        ["logs-due"] = typeof(LogsDue),
         ["delivery-failed"] = typeof(DeliveryFailed),
     }.ToFrozenDictionary();
 

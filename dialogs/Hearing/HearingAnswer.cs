@@ -3,6 +3,7 @@ using System.Globalization;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Hearing;
 
@@ -36,8 +37,10 @@ public sealed record HearingAnswer(HearingField Field, string? Value, HearingSou
         if (report.Name is not null) yield return ("reporter", report.Phone is null ? report.Name : $"{report.Name}　{report.Phone}");
         var done = report.Known.Where(k => report.Answers.GetValueOrDefault(k.Step)?.Answer == Walk.Done).ToList();
         // Who and where are asked elsewhere on the sheet.
-        var told = report.Known.Except(done).Where(k => k.Step != Walk.ReporterStep && report.Answers.GetValueOrDefault(k.Step)?.Answer != report.Site).Select(k => $"{k.Question.Ja} → {k.Answer.Ja}").ToList();
+        var told = report.Known.Except(done).Where(k => k.Step != Walk.ReporterStep && !BeforeCutOff.IsOf(k.Step) && report.Answers.GetValueOrDefault(k.Step)?.Answer != report.Site).Select(k => $"{k.Question.Ja} → {k.Answer.Ja}").ToList();
         if (told.Count > 0) yield return ("symptoms", string.Join('\n', told));
+        var saved = state.Tasks.Where(t => t.Key.StartsWith(ResponseTask.LogPrefix, StringComparison.Ordinal) && t.Value.State == TaskState.Done).Select(t => t.Value).ToList();
+        if (saved.Count > 0) yield return ("logs", string.Join('\n', saved.Select(m => $"{m.What.Ja}：{m.Text}（{JapaneseTime.Of(m.At).ToString("M月d日 HH:mm", CultureInfo.InvariantCulture)} {state.NameOf(m.By)}が保存）")));
         if (done.Count > 0) yield return ("actions", string.Join('\n', done.Select(k => $"{k.Question.Ja} → {k.Answer.Ja}")));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
 
@@ -30,6 +31,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>Fields of it that are not known yet.</summary>
     public ImmutableSortedDictionary<string, HearingGap> HearingGaps { get; init; } = ImmutableSortedDictionary<string, HearingGap>.Empty;
+
+    /// <summary>What on-call people have done, by task.</summary>
+    public ImmutableSortedDictionary<string, TaskMark> Tasks { get; init; } = ImmutableSortedDictionary<string, TaskMark>.Empty;
     public ResolveReason? Resolution { get; init; }
     public int Version { get; init; }
 
@@ -71,6 +75,7 @@ public sealed record Incident(IncidentId Id)
             Hearing = Hearing.RemoveRange(put.Fields),
             HearingGaps = HearingGaps.SetItems(put.Fields.Select(f => KeyValuePair.Create(f, new HearingGap(put.Owner, put.DueAt)))),
         },
+        TaskMarked marked => this with { Tasks = Tasks.SetItem(marked.Task, new(marked.State, marked.What, marked.By, marked.Text, marked.At)) },
         IncidentDowngraded downgraded => this with { Severity = downgraded.To },
         IncidentResolved resolved => this with { Status = IncidentStatus.Resolved, Resolution = resolved.Reason, ReporterSilent = false },
         IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },

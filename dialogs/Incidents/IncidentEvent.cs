@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
 
@@ -38,6 +39,12 @@ public sealed record HearingOwnerReminded(PersonId Owner, ImmutableArray<string>
 /// <param name="Redacted">Names, addresses and numbers were hidden in it.</param>
 /// <param name="Sha256">Of the file that was handed out.</param>
 public sealed record PacketHandedOut(PersonId By, string To, bool Redacted, string Sha256, DateTimeOffset At) : IncidentEvent;
+
+/// <param name="What">The task in the words it had then.</param>
+public sealed record TaskMarked(PersonId By, string Task, Text What, TaskState State, string Text, DateTimeOffset At) : IncidentEvent;
+
+/// <summary>Whoever has the incident was reminded of records that nobody had saved.</summary>
+public sealed record LogsReminded(PersonId Person, ImmutableArray<Text> Devices) : IncidentEvent;
 
 public sealed record MarkedForTimeline(PersonId By, string Author, string Text, string Source) : IncidentEvent;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
 
@@ -35,6 +36,10 @@ public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, 
 /// <summary>A copy of the packet was made for somebody outside.</summary>
 public sealed record HandOutPacket(PersonId By, string To, bool Redacted, string Sha256) : ResponderInput(By);
 
+/// <summary>Ticks off a task of the response, or opens it again.</summary>
+/// <param name="Text">For records: where they were saved, from when to when. Else anything worth a word.</param>
+public sealed record MarkTask(PersonId By, string Task, TaskState State, string Text) : ResponderInput(By);
+
 /// <summary>Something said elsewhere that belongs into the timeline.</summary>
 /// <param name="Source">Where it stands: a link.</param>
 public sealed record MarkForTimeline(PersonId By, string Author, string Text, string Source) : ResponderInput(By);
@@ -50,6 +55,9 @@ public sealed record AcknowledgementDue(int Round) : IncidentInput;
 
 /// <summary>What was not known should be known now.</summary>
 public sealed record HearingDue(ImmutableArray<string> Fields, PersonId Owner, DateTimeOffset DueAt) : IncidentInput;
+
+/// <summary>So many hours after acknowledging, records with this clock should be saved.</summary>
+public sealed record LogsDue(int Hours) : IncidentInput;
 
 /// <summary>A page or message could not be delivered.</summary>
 /// <param name="Prompt">The id of the prompt that was to be shown.</param>

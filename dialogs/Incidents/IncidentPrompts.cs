@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Prompts;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
 
@@ -31,6 +32,15 @@ public static class IncidentPrompts
             Language = owner.Language,
             Link = Link(state.Id),
             Sections = [new(SectionKind.Note, IncidentWording.NotKnownYet.In(owner.Language), [.. fields.Select(HearingSheet.Find).OfType<HearingField>().Select(f => new Item(f.Label.In(owner.Language)))])],
+        };
+
+    public static Prompt SaveLogs(Incident state, ImmutableArray<ResponseTask> unsaved, Person to) =>
+        new($"{state.Id}/logs-due/{state.Version}", IncidentWording.SaveLogsTitle.In(to.Language), IncidentWording.SaveLogsBody(state.Id).In(to.Language))
+        {
+            Language = to.Language,
+            Tone = Tone.Urgent,
+            Link = Link(state.Id),
+            Sections = [.. unsaved.Select(t => new Section(SectionKind.Note, t.Log!.Device.In(to.Language), [new(t.Log.Save.In(to.Language)), new(t.Log.Power.In(to.Language))]))],
         };
 
     private static Text? Words(Event news) => news switch

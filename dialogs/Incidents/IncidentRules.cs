@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
 
@@ -29,6 +30,8 @@ public static class IncidentRules
         (HearingDue, { Status: IncidentStatus.Resolved, Resolution: not (ResolveReason.Contained or ResolveReason.HandedOver) }) => Decision.Nothing,
         (HearingDue due, { Report: not null }) => Remind(state, due, context),
         (HearingDue, _) => Decision.Nothing,
+        (LogsDue due, { IsOpen: true }) => RemindOfLogs(state, due.Hours, context),
+        (LogsDue, _) => Decision.Nothing,
         (DeliveryFailed failed, { Status: not IncidentStatus.New }) => Failed(state, failed, context),
         (_, { Status: IncidentStatus.New }) => Decision.Refused(IncidentWording.NoSuchIncident),
 
@@ -48,6 +51,7 @@ public static class IncidentRules
         (FillHearing fill, _) => Hear(state, fill, context),
         (HandOutPacket { To: var to }, _) when string.IsNullOrWhiteSpace(to) => Decision.Refused(IncidentWording.ReceiverMissing),
         (HandOutPacket hand, _) => new([new PacketHandedOut(hand.By, hand.To.Trim(), hand.Redacted, hand.Sha256, context.At)], []),
+        (MarkTask mark, _) => Mark(state, mark, context),
         (MarkForTimeline mark, _) => new([new MarkedForTimeline(mark.By, mark.Author, mark.Text, mark.Source)], []),
         (ReachedReporter reached, { IsOpen: true }) => new([new ReporterReached(reached.By, reached.Text.Trim())], []),
 
@@ -91,6 +95,24 @@ public static class IncidentRules
         if (open.IsEmpty || owner is null) return Decision.Nothing;
         return new([new HearingOwnerReminded(owner.Id, open)],
             [.. owner.Ways().Select(way => new Show(way, IncidentPrompts.Reminder(state, open, owner), context.At, ReportTo: StreamId.Of(state.Id)))]);
+    }
+
+    private static Decision Mark(Incident state, MarkTask mark, Context context)
+    {
+        if (ResponseTasks.Of(context.Catalog, state).FirstOrDefault(t => t.Id == mark.Task) is not { } task) return Decision.Refused(IncidentWording.NoSuchTask);
+        var text = mark.Text.Trim();
+        if (mark.State == TaskState.Done && task.Log is not null && text.Length == 0) return Decision.Refused(IncidentWording.WhereSaved);
+        if (ResponseTasks.StateOf(state, task) == mark.State && (text.Length == 0 || state.Tasks.GetValueOrDefault(task.Id)?.Text == text)) return Decision.Nothing;
+        return new([new TaskMarked(mark.By, task.Id, task.Log?.Device ?? task.Do, mark.State, text, context.At)], []);
+    }
+
+    private static Decision RemindOfLogs(Incident state, int hours, Context context)
+    {
+        var unsaved = ResponseTasks.Unsaved(context.Catalog, state, hours);
+        if (unsaved.IsEmpty || state.Responder is not { } responder) return Decision.Nothing;
+        var person = state.Plan!.People.FirstOrDefault(p => p.Id == responder) ?? context.Organization.Find(responder);
+        return person is null ? Decision.Nothing : new([new LogsReminded(responder, [.. unsaved.Select(t => t.Log!.Device)])],
+            [.. person.Ways().Select(way => new Show(way, IncidentPrompts.SaveLogs(state, unsaved, person), context.At, ReportTo: StreamId.Of(state.Id)))]);
     }
 
     private static DateTimeOffset MorningIn(int days, DateTimeOffset at) => JapaneseTime.At(JapaneseTime.Day(at).AddDays(Math.Max(1, days)), new(9, 0));
@@ -157,8 +179,12 @@ public static class IncidentRules
         return next with { Outgoing = [new Withdraw(DeadlineKey, context.At), .. next.Outgoing] };
     }
 
-    private static Decision Acknowledged(Incident state, PersonId by, Context context) =>
-        Assigned(state, by, context, new IncidentAcknowledged(by, context.At));
+    private static Decision Acknowledged(Incident state, PersonId by, Context context)
+    {
+        var assigned = Assigned(state, by, context, new IncidentAcknowledged(by, context.At));
+        var clocks = ResponseTasks.Clocks(context.Catalog).Select(hours => new Send(StreamId.Of(state.Id), new LogsDue(hours), context.At.AddHours(hours)));
+        return assigned with { Outgoing = [.. assigned.Outgoing, .. clocks] };
+    }
 
     private static Decision Assigned(Incident state, PersonId by, Context context, params Event[] events)
     {

@@ -110,6 +110,10 @@ public static class IncidentWording
     public static Text GapOwner { get; } = Said("「不明」と書いた項目を確認する人", "Who finds out what you answered with \"not known\"");
     public static Text GapDays { get; } = Said("いつまでに確認するか", "By when");
     public static Text InDays(int days) => days == 1 ? Said("明日の朝", "Tomorrow morning") : Said($"{days}日後の朝", $"In {days} days");
+    public static Text NoSuchTask { get; } = Said("その手順は、この事案の一覧にありません。", "There is no such task in this incident's list.");
+    public static Text WhereSaved { get; } = Said("どこに、いつからいつまでの分を保存したかを書いてください。証拠の記録に残ります。", "Write where it was saved and which span it covers. It is kept as a record of evidence.");
+    public static Text SaveLogsTitle { get; } = Said("消える前に保存：まだ保存されていない記録", "Save before it is lost: records not saved yet");
+    public static Text SaveLogsBody(IncidentId incident) => Said($"事案{incident}で、次の記録の保存がまだです。保存したら、場所と期間を事案の画面に書いてください。", $"These records of incident {incident} are not saved yet. When they are, write where and which span on the incident's page.");
     public static Text ReminderTitle { get; } = Said("確認をお願いします：警察への聞き取り票", "Please find out: hearing sheet for the police");
     public static Text ReminderBody(IncidentId incident) => Said($"事案{incident}で「まだ不明」とした項目の確認期限になりました。わかったことを聞き取り票に書いてください。", $"These points of incident {incident} should be known now. Write what you found into the hearing sheet.");
 

@@ -20,6 +20,9 @@ public static class BeforeCutOff
 
     public static bool AsksForPhone(Step step) => step.Id.EndsWith($".{Phone}", StringComparison.Ordinal);
 
+    /// <summary>It is one of these questions, which are about the dialog and not about what happened.</summary>
+    public static bool IsOf(string step) => Learned(step, "") is not null;
+
     /// <summary>The step that these questions stand before; any other step is its own.</summary>
     public static Step Ahead(Playbook playbook, Step step) =>
         AsksForDevice(step) || AsksForPhone(step) ? playbook.Find(step.Id[..step.Id.LastIndexOf('.')]) ?? step : step;

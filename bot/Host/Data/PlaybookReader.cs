@@ -23,12 +23,6 @@ public static class PlaybookReader
         var id = page.Required("id");
         var kind = IncidentKinds.Parse(page.Required("kind"));
         if (kind is null) page.Wrong($"'kind' is one of {string.Join(", ", IncidentKinds.All.Select(k => k.Name()))}");
-        if (!shared.TryGetValue(BeforeCutOff.Device, out var device) || !shared.TryGetValue(BeforeCutOff.Phone, out var phone))
-        {
-            page.Wrong($"shared.yaml has no steps '{BeforeCutOff.Device}' and '{BeforeCutOff.Phone}', which stand before each step that cuts a device off");
-            return null;
-        }
-
         var playbook = new Playbook(id, kind ?? IncidentKind.None, Fingerprint(text, sharedText), page.Text("title"), HarmOf(page, "severity", "because"), page.Required("start"))
         {
             First = [.. page.List("first").Select(First)],
@@ -37,7 +31,11 @@ public static class PlaybookReader
             Steps = [.. page.List("steps").Select(s => StepOf(s, shared)).OfType<Step>()],
         };
         page.Close();
-        return BeforeCutOff.Expand(playbook, QuestionOf(BeforeCutOff.Device, device, device), QuestionOf(BeforeCutOff.Phone, phone, phone));
+        if (!playbook.Steps.Any(s => s is ActionStep { CutsOff: true })) return playbook;
+        if (shared.TryGetValue(BeforeCutOff.Device, out var device) && shared.TryGetValue(BeforeCutOff.Phone, out var phone))
+            return BeforeCutOff.Expand(playbook, QuestionOf(BeforeCutOff.Device, device, device), QuestionOf(BeforeCutOff.Phone, phone, phone));
+        page.Wrong($"shared.yaml has no steps '{BeforeCutOff.Device}' and '{BeforeCutOff.Phone}', which stand before each step that cuts a device off");
+        return playbook;
     }
 
     /// <summary>The problems of the shared file itself; its steps are only whole together with a playbook's exits.</summary>

@@ -6,6 +6,7 @@ using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
+using Escalation.Dialogs.Response;
 using Escalation.Storage;
 
 namespace Escalation.Bot.OnCallConsole;
@@ -76,6 +77,10 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
     }
 
     public IReadOnlyList<Playbook> Playbooks => surroundings.Catalog.Playbooks;
+
+    public IEnumerable<ResponseTask> Tasks(Incident incident) => ResponseTasks.Of(surroundings.Catalog, incident);
+
+    public IEnumerable<ResponseTask> Tasks(IncidentKind kind) => surroundings.Catalog.Tasks.Where(t => t.BelongsTo(kind));
 
     public ImmutableArray<Source> Sources => surroundings.Catalog.Sources;
 

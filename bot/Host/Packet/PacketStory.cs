@@ -3,6 +3,7 @@ using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Bot.Packet;
 
@@ -46,8 +47,8 @@ internal static class PacketStory
     private static IEnumerable<PacketMoment> Happened(PacketSource source) =>
         from entry in source.Story.Events
         // What a report changed stands in the reporter's own words already; how a page travelled and who filled in this sheet is nobody's evidence.
-        where entry.Event is not (ReportChanged or IncidentRaised or ResponderPaged or PageFailed or HearingFilled or HearingPutOff or HearingOwnerReminded or PacketHandedOut)
+        where entry.Event is not (ReportChanged or IncidentRaised or ResponderPaged or PageFailed or HearingFilled or HearingPutOff or HearingOwnerReminded or LogsReminded or PacketHandedOut)
         let who = source.Surroundings.Organization.Find(new(entry.Actor))?.Name ?? "自動"
         select new PacketMoment(entry.At, who, _words.Happened(entry.Event, id => NameOf(source, id)),
-            entry.Event is NoteAdded or ReporterReached or IncidentAcknowledged or IncidentTakenOver or IncidentResolved or MarkedForTimeline);
+            entry.Event is NoteAdded or TaskMarked { State: TaskState.Done } or ReporterReached or IncidentAcknowledged or IncidentTakenOver or IncidentResolved or MarkedForTimeline);
 }

@@ -70,7 +70,7 @@ internal static class Looking
         // A page that becomes live is drawn twice; between the two it has, for a moment, no title.
         for (var look = 0; look == 0 || look < 3 && serious.Count > 0; look++)
         {
-            await page.WaitForFunctionAsync("document.title");
+            await Assertions.Expect(page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex("."));
             serious = [.. (await page.RunAxe()).Violations.Where(v => v.Impact is "serious" or "critical")];
         }
 

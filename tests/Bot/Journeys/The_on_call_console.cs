@@ -74,6 +74,40 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.HasNoSeriousViolation();
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task walks_the_responder_through_their_tasks_and_keeps_where_records_were_saved(bool phone)
+    {
+        var console = await SignedIn(phone);
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.Locator(".tasks")).ToBeVisibleAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
+
+        var police = console.Locator("[data-task=police]");
+        await police.GetByRole(AriaRole.Button, new() { Name = "済みにする" }).ClickAsync();
+        await police.GetByLabel("ひとこと").FillAsync("丸の内署に電話。明日10時に持参");
+        await police.GetByRole(AriaRole.Button, new() { Name = "済みとして記録する" }).ClickAsync();
+        await Expect(police).ToContainTextAsync("田中 美咲");
+        await Expect(police).ToContainTextAsync("丸の内署に電話。明日10時に持参");
+
+        var records = console.Locator("[data-task='log.windows']");
+        await Expect(records).ToContainTextAsync("再起動しない");
+        await records.GetByRole(AriaRole.Button, new() { Name = "保存したことを書く" }).ClickAsync();
+        await records.GetByRole(AriaRole.Button, new() { Name = "保存済みとして記録する" }).ClickAsync();
+        await Expect(records.GetByRole(AriaRole.Alert)).ToContainTextAsync("どこに、いつからいつまで");
+        await records.GetByLabel("保存した場所と期間").FillAsync("外付けディスクA、11/1〜11/23");
+        await records.GetByRole(AriaRole.Button, new() { Name = "保存済みとして記録する" }).ClickAsync();
+        await Expect(records).ToContainTextAsync("外付けディスクA");
+        await Expect(console.Locator(".hearing")).ToContainTextAsync("外付けディスクA、11/1〜11/23");
+        await Expect(console.GetByText("記録を保存しました：Windows・リモートデスクトップ：外付けディスクA、11/1〜11/23").First).ToBeVisibleAsync();
+        await console.Keep($"console-tasks{(phone ? "-phone" : "")}");
+        await console.HasNoSeriousViolation();
+        Assert.True(await console.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window");
+    }
+
     [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
 
@@ -20,6 +21,22 @@ public sealed partial record ConsoleWording
     public string FromTheirWords => Said("本人の言葉から", "from their words");
     public string NothingKnown => Said("まだ何も答えていません。", "Nothing is answered yet.");
     public string Missing => Said("まだわからないこと", "What is missing");
+    public string Tasks => Said("対応の手順", "What the responder does");
+    public string TasksMeaning => Said("当番が進める手順です。事案の画面で1つずつ記録します。", "What on-call people do; each is recorded on the incident's page.");
+    public string TasksState(int done, int all) => Said($"{all}件のうち{done}件", $"{done} of {all}");
+    public string TaskStateName(TaskState state) => state == TaskState.Done ? Said("済み", "Done") : Said("不要", "Not needed");
+    public string MarkIt(bool log) => log ? Said("保存したことを書く…", "Record that it is saved") : Said("済みにする…", "Mark as done…");
+    public string MarkDone(bool log) => log ? Said("保存済みとして記録する", "Record as saved") : Said("済みとして記録する", "Record as done");
+    public string MarkNotNeeded(bool log) => log ? Said("この機器はない", "There is none here") : Said("この件では不要", "Not needed here");
+    public string HowAndSources => Said("やり方・出典", "How, and sources");
+    public string OpenAgain => Said("未了に戻す", "Open again");
+    public string TaskWord => Said("ひとこと（なくてもよい）", "A word about it (may be left empty)");
+    public string LogWord => Said("保存した場所と期間（例：外付けディスクA、11/1〜11/23、担当 鈴木）", "Where saved, and which span (e.g. external disk A, 1-23 Nov, by Suzuki)");
+    public string SaveLogs => Said("ログの保全", "Preserving records");
+    public string SaveLogsMeaning => Said("古い記録から上書きされます。外につながる機器を先に。保存すると、証拠として経過と警察に渡す資料に載ります。", "The oldest entries are overwritten first. Begin with what faces the internet. What is saved stands in the timeline and the packet as evidence.");
+    public string RemindedAt(string time) => Said($"{time}までに保存されなければ、担当者に知らせます", $"Whoever has it is reminded if this is not saved by {time}");
+    public string Overdue => Said("早く保存してください（知らせる時刻を過ぎました）", "Save it now: the time for the reminder has passed");
+
     public string Hearing => Said("警察への聞き取り票", "Hearing sheet for the police");
     public string HearingState(int answered, int notKnown, int missing, int of) =>
         Said($"{of}項目中{answered}項目（まだ不明 {notKnown}、未記入 {missing}）", $"{answered} of {of} ({notKnown} not known yet, {missing} missing)");

@@ -1,6 +1,7 @@
 using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
 
@@ -30,6 +31,8 @@ public sealed partial record ConsoleWording
         HearingPutOff put => Said($"まだ不明：{Names(put.Fields)}（{nameOf(put.Owner)}さんが{Moment(put.DueAt)}までに確認）", $"Not known yet: {Names(put.Fields)} ({nameOf(put.Owner)} finds out by {Moment(put.DueAt)})"),
         HearingOwnerReminded reminded => Said($"{nameOf(reminded.Owner)}さんに確認の期限を知らせました（{Names(reminded.Fields)}）", $"Reminded {nameOf(reminded.Owner)} ({Names(reminded.Fields)})"),
         PacketHandedOut handed => Said($"警察に渡す資料（{(handed.Redacted ? "墨消し版" : "全文版")}）を渡しました：{handed.To}　SHA-256 {handed.Sha256}", $"Handed out the packet ({(handed.Redacted ? "redacted" : "full")}): {handed.To}  SHA-256 {handed.Sha256}"),
+        TaskMarked task => Done(task),
+        LogsReminded reminded => Said($"{nameOf(reminded.Person)}さんに、まだ保存されていない記録を知らせました（{string.Join("、", reminded.Devices.Select(d => d.Ja))}）", $"Reminded {nameOf(reminded.Person)} of records not saved yet ({string.Join("; ", reminded.Devices.Select(d => d.En))})"),
         MarkedForTimeline marked => Said($"チャットの発言を経過に残しました：{marked.Text}（{marked.Author}　{marked.Source}）", $"Kept from the chat: {marked.Text} ({marked.Author} {marked.Source})"),
         ReporterSilenceNoticed => Said("報告者の応答が途絶えました", "The reporter has gone silent"),
         ReporterAskedForPerson => Said("報告者が「人と話したい」と言いました", "The reporter asked for a person"),
@@ -40,6 +43,19 @@ public sealed partial record ConsoleWording
         IncidentReopened reopened => Said($"再開しました。理由：{reopened.Reason}", $"Reopened. Reason: {reopened.Reason}"),
         _ => happened.GetType().Name,
     };
+
+    private string Done(TaskMarked task)
+    {
+        var (what, text) = (task.What.In(Language).TrimEnd('。', '.'), task.Text.Length == 0 ? "" : Said($"：{task.Text}", $": {task.Text}"));
+        var isLog = task.Task.StartsWith(ResponseTask.LogPrefix, StringComparison.Ordinal);
+        return task.State switch
+        {
+            TaskState.Done when isLog => Said($"記録を保存しました：{what}{text}", $"Saved the records of: {what}{text}"),
+            TaskState.Done => Said($"済み：{what}{text}", $"Done: {what}{text}"),
+            TaskState.NotNeeded => Said($"不要：{what}{text}", $"Not needed: {what}{text}"),
+            _ => Said($"未了に戻しました：{what}{text}", $"Opened again: {what}{text}"),
+        };
+    }
 
     private string Names(IEnumerable<string> fields) =>
         string.Join(Said("、", "; "), HearingSheet.Fields.Where(f => fields.Contains(f.Id)).Select(f => f.Label.In(Language)));
