@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Contacts;
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Response;
 
@@ -11,6 +12,9 @@ public sealed record Catalog(ImmutableArray<Playbook> Playbooks, ImmutableArray<
 {
     /// <summary>What on-call people do, in the order of doing; the records to save come after the rest.</summary>
     public ImmutableArray<ResponseTask> Tasks { get; init; } = [];
+
+    /// <summary>What the state offers to be better prepared, in the order of the notice.</summary>
+    public ImmutableArray<Measure> Measures { get; init; } = [];
 
     /// <summary>The playbook for a kind; the general triage where a kind has none of its own.</summary>
     public Playbook For(IncidentKind kind) =>

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 
@@ -34,8 +35,12 @@ public static class Names
         ["help-offered"] = typeof(HelpOffered),
         ["offer-taken"] = typeof(OfferTaken),
         ["offer-declined"] = typeof(OfferDeclined),
+        ["measures-asked"] = typeof(MeasuresAsked),
         ["evidence-offered"] = typeof(EvidenceOffered),
         ["evidence-not-taken"] = typeof(EvidenceNotTaken),
+        ["window-confirmed"] = typeof(WindowConfirmed),
+        ["window-corrected"] = typeof(WindowCorrected),
+        ["window-restored"] = typeof(WindowRestored),
         ["incident-raised"] = typeof(IncidentRaised),
         ["report-changed"] = typeof(ReportChanged),
         ["severity-rose"] = typeof(SeverityRose),

@@ -44,6 +44,23 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
         }).DistinctBy(c => c.Id),
     ];
 
+    /// <summary>The windows as the company itself has found them. A catalog that was checked later than that knows better.</summary>
+    public ContactDirectory With(WindowReview review) => this with
+    {
+        Contacts = [.. Contacts.Select(c => review.Findings.TryGetValue(c.Id, out var finding) && (c.Checked is null || finding.On >= c.Checked) ? Found(c, finding) : c)],
+    };
+
+    private static Contact Found(Contact contact, WindowFinding finding) => finding.Correction is not { } to
+        ? contact with { Checked = finding.On, Source = finding.Source }
+        : contact with
+        {
+            Checked = finding.On,
+            Source = finding.Source,
+            Url = to.Url,
+            Email = to.Email,
+            Phones = to.Phone is null ? [] : [new(to.Phone, to.PhoneLabel is { } label ? new(label, label, label) : contact.Phones.FirstOrDefault()?.Label ?? new("", "", ""), contact.Phones.FirstOrDefault()?.Hours)],
+        };
+
     /// <param name="day">When it was checked; null when nobody said.</param>
     public static bool IsStale(DateOnly? day, DateOnly today) => day is null || today.DayNumber - day.Value.DayNumber > StaleAfterDays;
 

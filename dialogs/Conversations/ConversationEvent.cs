@@ -1,3 +1,4 @@
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
 
@@ -56,6 +57,9 @@ public sealed record OfferTaken(string Offer) : ConversationEvent;
 
 /// <summary>"Not an incident": the words are worth learning from.</summary>
 public sealed record OfferDeclined(string Offer, string Text) : ConversationEvent;
+
+/// <param name="Need">Null when the word was written and nothing chosen yet.</param>
+public sealed record MeasuresAsked(MeasureNeed? Need) : ConversationEvent;
 
 public sealed record EvidenceOffered(OfferedFile File) : ConversationEvent;
 

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
 
@@ -13,7 +15,7 @@ namespace Escalation.Dialogs.Conversations;
 public static class ConversationPrompts
 {
     /// <summary>What the ids of cards begin with that belong to no dialog.</summary>
-    internal static readonly ImmutableArray<string> OfNoDialog = ["welcome", "doubt", "offer"];
+    internal static readonly ImmutableArray<string> OfNoDialog = ["welcome", "doubt", "offer", MeasurePrompts.Card];
 
     public static Prompt Render(Conversation state, Context context, Text? note = null) => Render(state, context, note, null);
 
@@ -90,6 +92,7 @@ public static class ConversationPrompts
                 .. KeepSection(playbook, step, context, language),
                 .. ended is { Kind: EndingKind.Closed } ? [] : new[] { NeverSection(playbook, language) },
                 .. SeveritySection(walk, dialog, severity, language),
+                .. ended is { Kind: EndingKind.HandedOver } ? [Note(language, WindowAdvice.FakePoliceTitle, WindowAdvice.FakePolice)] : Array.Empty<Section>(),
                 .. AnsweredSection(walk, dialog, context.Organization, language),
             ],
             Choices = [.. StepChoices(step, context.Organization, language), .. AlwaysThere(state, dialog, step, language)],

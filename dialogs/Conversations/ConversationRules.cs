@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
 
@@ -31,6 +33,11 @@ public static class ConversationRules
         (Overheard overheard, _) => Overhear(state, overheard, context),
         (Chose { PromptId: { } prompt, ChoiceId: ChoiceIds.OfferYes or ChoiceIds.OfferNo } chose, _) when state.Offers.TryGetValue(prompt, out var offer) =>
             AnswerOffer(state, offer, chose.ChoiceId == ChoiceIds.OfferYes, context),
+
+        (Said { Text: var text } said, { Phase: not ConversationPhase.Guiding }) when MeasureOffers.AreAskedForBy(text) =>
+            ShowMeasures(state, said.From, null, LanguageOf(state, said.Language), context),
+        (Chose { ChoiceId: var id } chose, { Phase: not ConversationPhase.Guiding }) when ChoiceIds.Split(id) is (MeasurePrompts.Choice, var tail) =>
+            MeasurePrompts.NeedOf(tail) is { } need ? ShowMeasures(state, chose.From, need, [], context) : Conclude(state, [], chose.From, context),
 
         (Said said, { Phase: ConversationPhase.Guiding, Dialog: { } dialog }) => HearMore(state, dialog, said, context),
         (Said { Deliberate: true } said, _) => Open(state, said.From, said.Text, said.Recognition, context, LanguageOf(state, said.Language)),
@@ -102,6 +109,13 @@ public static class ConversationRules
         true when state.Phase == ConversationPhase.Guiding => Decision.Nothing,
         true => Open(state, offer.Direct, offer.Text, offer.Recognition, context, [new OfferTaken(offer.Offer)]),
     };
+
+    private static Decision ShowMeasures(Conversation state, Address from, MeasureNeed? need, IEnumerable<Event> heard, Context context)
+    {
+        List<Event> events = [.. heard, new MeasuresAsked(need)];
+        var after = state.Apply(events);
+        return new(events, [new Show(from, MeasurePrompts.Render(string.Create(CultureInfo.InvariantCulture, $"{MeasurePrompts.Card}.{after.Version}"), need, context.Catalog, after.Language), context.At)]);
+    }
 
     private static Decision NotKept(Conversation state, NotTaken not, Context context)
     {

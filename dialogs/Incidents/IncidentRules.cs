@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Hearing;
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Response;
 
@@ -62,7 +63,7 @@ public static class IncidentRules
 
         (Resolve resolve, { Report: { } report }) when Permits(state, IncidentTrigger.Resolve) => new(
             [new IncidentResolved(resolve.By, resolve.Reason, resolve.Text.Trim(), context.At)],
-            [.. NoMorePages(context), new Send(StreamId.Of(report.Person), new IncidentEnded(state.Id), context.At)]),
+            [.. NoMorePages(context), new Send(StreamId.Of(report.Person), new IncidentEnded(state.Id), context.At), .. Measures(state, resolve, context)]),
         (Resolve, _) => Decision.Refused(IncidentWording.AlreadyResolved),
         (Reopen { Reason: var reason }, _) when string.IsNullOrWhiteSpace(reason) => Decision.Refused(IncidentWording.ReasonMissing),
         (Reopen reopen, _) when Permits(state, IncidentTrigger.Reopen) =>
@@ -95,6 +96,15 @@ public static class IncidentRules
         if (open.IsEmpty || owner is null) return Decision.Nothing;
         return new([new HearingOwnerReminded(owner.Id, open)],
             [.. owner.Ways().Select(way => new Show(way, IncidentPrompts.Reminder(state, open, owner), context.At, ReportTo: StreamId.Of(state.Id)))]);
+    }
+
+    /// <summary>After a real incident whoever ended it is shown what helps against the next one; the console has it on the incident's page.</summary>
+    private static IEnumerable<Outgoing> Measures(Incident state, Resolve resolve, Context context)
+    {
+        var person = state.Plan!.People.FirstOrDefault(p => p.Id == resolve.By);
+        if (person is null || resolve.Reason is not (ResolveReason.Contained or ResolveReason.HandedOver) || !MeasureOffers.After(context.Catalog, state.Report!.Kind).Any()) return [];
+        return person.Ways().Where(way => way.Channel != "console")
+            .Select(way => new Show(way, MeasurePrompts.After($"{state.Id}/measures/{state.Version}", state.Report.Kind, context.Catalog, person.Language), context.At));
     }
 
     private static Decision Mark(Incident state, MarkTask mark, Context context)

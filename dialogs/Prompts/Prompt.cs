@@ -23,6 +23,9 @@ public sealed record Prompt(string Id, string Title, string Body)
     /// <summary>Set where the fields are beside the question, not the question itself: what they are for.</summary>
     public string? FieldsTitle { get; init; }
     public ImmutableArray<ContactCard> Contacts { get; init; } = [];
+
+    /// <summary>What stands above them, where they are no consultation windows.</summary>
+    public string? ContactsTitle { get; init; }
     public ImmutableArray<AttachmentRef> Attachments { get; init; } = [];
 
     /// <summary>How much notice it asks for where a message can be changed in place.</summary>

@@ -34,6 +34,15 @@ public static class MailPrompt
             text.Append('\n');
         }
 
+        if (!prompt.Contacts.IsEmpty && prompt.ContactsTitle is { } title) text.Append("■ ").Append(title).Append('\n');
+        foreach (var contact in prompt.Contacts)
+        {
+            text.Append("  ").Append(contact.Name).Append('\n');
+            foreach (var line in new[] { contact.Purpose, contact.Phone, contact.Email, contact.Url })
+                if (!string.IsNullOrEmpty(line)) text.Append("    ").Append(line.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
+            text.Append('\n');
+        }
+
         return text.ToString();
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Escalation.Channels.Slack.Blocks;
 using Escalation.Dialogs;
@@ -37,7 +36,7 @@ public static class SlackPrompt
         Answers(draft, prompt, words, publicUrl);
         foreach (var never in prompt.Sections.Where(s => s.Kind == SectionKind.Never)) draft.Add(0, Text($":no_entry: *{SlackText.Escape(never.Heading)}*\n{Bullets(never)}"));
         foreach (var note in prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s))) draft.Add(3, Text($"*{SlackText.Escape(note.Heading)}*\n{Bullets(note)}"));
-        Contacts(draft, prompt.Contacts, words);
+        Contacts(draft, prompt, words);
         WaysOut(draft, prompt);
         Answered(draft, prompt, words);
         if (!prompt.Attachments.IsEmpty)
@@ -95,12 +94,12 @@ public static class SlackPrompt
         }
     }
 
-    private static void Contacts(BlockDraft draft, ImmutableArray<ContactCard> contacts, SlackWording words)
+    private static void Contacts(BlockDraft draft, Prompt prompt, SlackWording words)
     {
-        if (contacts.IsEmpty) return;
+        if (prompt.Contacts.IsEmpty) return;
         draft.Add(2, new DividerBlock());
-        draft.Add(2, Text($"*{words.Windows}*"));
-        foreach (var contact in contacts) draft.Add(2, Text(Contact(contact, words)));
+        draft.Add(2, Text($"*{SlackText.Escape(prompt.ContactsTitle ?? words.Windows)}*"));
+        foreach (var contact in prompt.Contacts) draft.Add(2, Text(Contact(contact, words)));
     }
 
     public static string Contact(ContactCard contact, SlackWording words)

@@ -16,7 +16,7 @@ public static class WebPrompt
         {Question(prompt, words, form)}
         {Sections(prompt, SectionKind.Never, Never)}
         {Html.Join(prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s)).Select(Plain))}
-        {Contacts(prompt.Contacts, words)}
+        {Contacts(prompt, words)}
         {Ways(prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet), "quiet", prompt, form)}
         {Attachments(prompt.Attachments, words)}
         {Sections(prompt, SectionKind.Answered, s => Answered(s, prompt, words, form))}
@@ -113,8 +113,8 @@ public static class WebPrompt
 
     private static Html Invalid(Field field) => Html.If(field.Error is not null, $" aria-invalid=\"true\" aria-describedby=\"e-{field.Id}\"");
 
-    private static Html Contacts(ImmutableArray<ContactCard> contacts, WebWording words) => contacts.IsEmpty ? Html.Empty : Html.Of(
-        $"""<section class="contacts"><h3>{words.Windows}</h3>{Html.Join(contacts.Select(c => Contact(c, words)))}</section>""");
+    private static Html Contacts(Prompt prompt, WebWording words) => prompt.Contacts.IsEmpty ? Html.Empty : Html.Of(
+        $"""<section class="contacts"><h3>{prompt.ContactsTitle ?? words.Windows}</h3>{Html.Join(prompt.Contacts.Select(c => Contact(c, words)))}</section>""");
 
     /// <summary>Shared with the console: a window reads the same wherever it is shown.</summary>
     /// <param name="headingLevel">One below the heading above it.</param>
@@ -122,7 +122,7 @@ public static class WebPrompt
         $"""
         <div class="contact">
         <h{headingLevel}>{contact.Name}{Html.If(contact.OpenNow is not null, $"""<span class="hours {(contact.OpenNow == true ? "open" : "shut")}">{(contact.OpenNow == true ? words.OpenNow : words.ShutNow)}</span>""")}</h{headingLevel}>
-        {Html.If(contact.Purpose.Length > 0, $"<p>{contact.Purpose}</p>")}
+        {Html.If(contact.Purpose.Length > 0, $"<p>{Lines(contact.Purpose)}</p>")}
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
         {Html.If(contact.Phone is not null, $"""<p><a class="tel" href="tel:{contact.Phone?.Replace("#", "%23", StringComparison.Ordinal)}">{contact.Phone}</a> <small>{contact.PhoneLabel}</small></p>""")}
         {Html.If(contact.Email is not null, $"""<p><a href="mailto:{contact.Email}">{contact.Email}</a></p>""")}

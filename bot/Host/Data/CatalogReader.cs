@@ -38,7 +38,7 @@ public static class CatalogReader
         if (playbooks.All(p => p.Kind != IncidentKind.None)) problems.Add(new("catalog/playbooks", 1, "there is no general playbook (kind: none)"));
         foreach (var twice in playbooks.GroupBy(p => p.Kind).Where(g => g.Count() > 1))
             problems.Add(new("catalog/playbooks", 1, $"kind '{twice.Key.Name()}' has {twice.Count()} playbooks; it can have one"));
-        return new([.. playbooks], [.. Earlier(keptFolder, playbooks)], directory, [.. sources]) { Tasks = TaskReader.Read(folder, known, problems) };
+        return new([.. playbooks], [.. Earlier(keptFolder, playbooks)], directory, [.. sources]) { Tasks = TaskReader.Read(folder, known, problems), Measures = MeasureReader.Read(folder, problems) };
     }
 
     /// <summary>Keeps this version of every playbook beside the store.</summary>

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Prompts;
@@ -36,8 +37,12 @@ namespace Escalation.Bot.Engine;
 [JsonSerializable(typeof(HelpOffered))]
 [JsonSerializable(typeof(OfferTaken))]
 [JsonSerializable(typeof(OfferDeclined))]
+[JsonSerializable(typeof(MeasuresAsked))]
 [JsonSerializable(typeof(EvidenceOffered))]
 [JsonSerializable(typeof(EvidenceNotTaken))]
+[JsonSerializable(typeof(WindowConfirmed))]
+[JsonSerializable(typeof(WindowCorrected))]
+[JsonSerializable(typeof(WindowRestored))]
 [JsonSerializable(typeof(IncidentRaised))]
 [JsonSerializable(typeof(ReportChanged))]
 [JsonSerializable(typeof(SeverityRose))]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 using Escalation.Storage;
@@ -15,6 +16,7 @@ internal abstract class LiveStream
     {
         "conversation" => new LiveConversation(new(new PersonId(stream.Key))),
         "incident" => new LiveIncident(new(new IncidentId(stream.Key))),
+        "windows" => new LiveWindows(),
         _ => throw new ArgumentException($"There is no kind of stream '{stream.Kind}'.", nameof(stream)),
     };
 
@@ -41,6 +43,16 @@ internal sealed class LiveConversation(Conversation state) : LiveStream
     public override int Weight => 1;
 
     public override Decision Decide(Input input, Context context) => ConversationRules.Decide(State, input, context);
+    public override BoardEntry? BoardAfter(IReadOnlyList<Event> events) => null;
+    protected override void Fold(IEnumerable<Event> events) => State = State.Apply(events);
+}
+
+internal sealed class LiveWindows : LiveStream
+{
+    public WindowReview State { get; private set; } = new();
+    public override int Weight => 1;
+
+    public override Decision Decide(Input input, Context context) => WindowRules.Decide(State, input, context);
     public override BoardEntry? BoardAfter(IReadOnlyList<Event> events) => null;
     protected override void Fold(IEnumerable<Event> events) => State = State.Apply(events);
 }

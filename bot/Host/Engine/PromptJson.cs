@@ -39,6 +39,7 @@ internal static class PromptJson
             Fields = List(prompt, "fields", ReadField),
             FieldsTitle = Text(prompt, "fieldsTitle"),
             Contacts = List(prompt, "contacts", ReadContact),
+            ContactsTitle = Text(prompt, "contactsTitle"),
             Attachments = List(prompt, "attachments", ReadAttachment),
             Notice = Text(prompt, "notice") is { } notice ? Enum.Parse<Notice>(notice) : default,
             Members = prompt.TryGetProperty("members", out var members) ? [.. members.EnumerateArray().Select(m => new Address(m.GetString()!))] : [],
@@ -61,6 +62,7 @@ internal static class PromptJson
         List(json, "fields", prompt.Fields, Write);
         Optional(json, "fieldsTitle", prompt.FieldsTitle);
         List(json, "contacts", prompt.Contacts, Write);
+        Optional(json, "contactsTitle", prompt.ContactsTitle);
         List(json, "attachments", prompt.Attachments, Write);
         if (prompt.Notice != default) json.WriteString("notice", prompt.Notice.ToString());
         if (!prompt.Members.IsEmpty)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Prompts;
 using Escalation.Storage;
 
@@ -66,8 +67,22 @@ public sealed record TurnResult(ImmutableArray<Prompt> Replies, Text? Refusal)
 }
 
 /// <summary>The data every decision may look at. The organisation can be exchanged while running; open incidents keep the plan they began with.</summary>
-public sealed class Surroundings(Catalog catalog, Organization organization)
+public sealed class Surroundings(Catalog shipped, Organization organization)
 {
-    public Catalog Catalog { get; } = catalog;
+    private Catalog? _catalog;
+
+    /// <summary>What ships, with the consultation windows as the company has found them.</summary>
+    public Catalog Catalog => _catalog ??= shipped with { Contacts = shipped.Contacts.With(Windows) };
+
+    public WindowReview Windows
+    {
+        get;
+        set
+        {
+            field = value;
+            _catalog = null;
+        }
+    } = new();
+
     public Organization Organization { get; set; } = organization;
 }

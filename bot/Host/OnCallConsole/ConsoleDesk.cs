@@ -4,6 +4,7 @@ using Escalation.Bot.Engine;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
 using Escalation.Dialogs.Response;
@@ -82,9 +83,18 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
 
     public IEnumerable<ResponseTask> Tasks(IncidentKind kind) => surroundings.Catalog.Tasks.Where(t => t.BelongsTo(kind));
 
+    public ImmutableArray<Measure> Measures => surroundings.Catalog.Measures;
+
+    public IEnumerable<Measure> MeasuresAfter(IncidentKind kind) => MeasureOffers.After(surroundings.Catalog, kind);
+
     public ImmutableArray<Source> Sources => surroundings.Catalog.Sources;
 
     public ContactDirectory Directory => surroundings.Catalog.Contacts;
+
+    public WindowReview Windows => surroundings.Windows;
+
+    /// <returns>Why nothing was done, or null when it was.</returns>
+    public async Task<Text?> Do(WindowInput input) => (await turns.Handle(WindowReview.Stream, $"console:{Guid.CreateVersion7():n}", input.By.Value, input)).Refusal;
 
     public async Task<Uri> SignInLink(PersonId person, Uri publicUrl) => await Web.SignInEndpoints.Link(store, publicUrl, person, Now);
 

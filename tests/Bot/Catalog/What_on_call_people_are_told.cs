@@ -1,6 +1,5 @@
 using Escalation.Bot.Data;
 using Escalation.Dialogs;
-using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Response;
 
 namespace Escalation.Tests.Bot;
@@ -75,32 +74,4 @@ public sealed class What_on_call_people_are_told
     [Fact]
     public void does_not_name_a_clock_without_saying_that_it_is_our_own_judgement_somewhere() =>
         Assert.Contains("our own judgement", File.ReadAllText(Path.Combine(CatalogReader.ShippedFolder, "logs.yaml")), StringComparison.Ordinal);
-
-    [Theory]
-    [InlineData("responder.yaml", "    source: [own]", "", "has no source")]
-    [InlineData("responder.yaml", "    source: [own]", "    source: [S999]", "unknown source 'S999'")]
-    [InlineData("responder.yaml", "kinds: [insider]", "kinds: [outsider]", "'kinds' names 'outsider'")]
-    [InlineData("responder.yaml", "- id: decider", "- id: police", "'police' stands twice")]
-    [InlineData("logs.yaml", "remind-hours: 1", "remind-hours: 0", "a number of hours from 1")]
-    [InlineData("logs.yaml", "    power:", "    strom:", "'power' is missing")]
-    public void is_checked_with_file_and_line(string file, string right, string wrong, string message)
-    {
-        var folder = Directory.CreateTempSubdirectory("escalation-catalog-").FullName;
-        foreach (var path in Directory.EnumerateFiles(CatalogReader.ShippedFolder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(CatalogReader.ShippedFolder, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-
-        var changed = Path.Combine(folder, file);
-        var text = File.ReadAllText(changed);
-        var at = text.IndexOf(right, StringComparison.Ordinal);
-        Assert.True(at >= 0);
-        File.WriteAllText(changed, text[..at] + wrong + text[(at + right.Length)..]);
-        var problems = new List<Problem>();
-        CatalogReader.Read(folder, null, problems);
-        Assert.Contains(problems, p => p.File == $"catalog/{file}" && p.Line > 0 && p.Message.Contains(message, StringComparison.Ordinal));
-        Directory.Delete(folder, recursive: true);
-    }
 }

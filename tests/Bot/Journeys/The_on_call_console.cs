@@ -109,6 +109,33 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task takes_a_correction_of_a_window_with_its_source_shows_it_to_reporters_and_keeps_it()
+    {
+        var console = await SignedIn();
+        await console.GetByRole(AriaRole.Link, new() { Name = "相談先" }).ClickAsync();
+        await Expect(console.GetByText("本物の警察は、SNSやビデオ通話で連絡")).ToBeVisibleAsync();
+        var window = console.Locator("[data-window='ipa-org-support']");
+        await window.GetByRole(AriaRole.Button, new() { Name = "確かめる・直す" }).ClickAsync();
+        await window.GetByText("変わっていたので直す").ClickAsync();
+        await window.GetByLabel("メール", new() { Exact = true }).FillAsync("new-desk@ipa.example");
+        await window.GetByRole(AriaRole.Button, new() { Name = "訂正を記録する" }).ClickAsync();
+        await Expect(window.GetByRole(AriaRole.Alert)).ToContainTextAsync("何で確かめたか");
+        await window.GetByLabel("何で確かめたか").FillAsync("https://www.ipa.go.jp/security/support/soudan.html");
+        await console.Keep("console-window-review");
+        await console.HasNoSeriousViolation();
+        await window.GetByRole(AriaRole.Button, new() { Name = "訂正を記録する" }).ClickAsync();
+        await Expect(console.Locator(".contacts").GetByText("new-desk@ipa.example")).ToBeVisibleAsync();
+        await Expect(window).ToContainTextAsync("田中 美咲");
+
+        await _host.Kill();
+        await _host.StartAgain();
+        var again = await SignedIn();
+        await again.GotoAsync("/console/contacts?prefecture=13");
+        await Expect(again.Locator(".contacts").GetByText("new-desk@ipa.example")).ToBeVisibleAsync();
+        await Expect(again.Locator("[data-window='ipa-org-support']")).ToContainTextAsync("soudan.html");
+    }
+
+    [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {
         var console = await SignedIn();
@@ -144,6 +171,8 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
 
     [Theory]
     [InlineData("/console/contacts", "contacts")]
+    [InlineData("/console/measures", "measures")]
+    [InlineData("/console/measures?need=small", "measures-small")]
     [InlineData("/console/playbooks", "playbooks")]
     [InlineData("/console/playbooks/support-scam", "playbook")]
     [InlineData("/console/people", "people")]

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Escalation.Channels.Teams.Wire;
@@ -43,7 +42,7 @@ public static class TeamsCard
         Answers(draft, prompt, words, publicUrl);
         foreach (var never in prompt.Sections.Where(s => s.Kind == SectionKind.Never)) draft.Add(0, Element.Spaced(Titled(never, (item, _) => [$"✕ {item.Text}"], "warning", "⛔ ")));
         foreach (var note in prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s))) draft.Add(3, Element.Spaced(Titled(note, Bullet)));
-        Contacts(draft, prompt.Contacts, words);
+        Contacts(draft, prompt, words);
         if (!prompt.Attachments.IsEmpty)
             draft.Add(4, Element.Line($"{words.Kept}: {string.Join(", ", prompt.Attachments.Select(a => $"{PlainText.Cut(a.Name, 100)} (SHA-256 {a.Sha256[..12]}…)"))}", subtle: true));
         More(draft, prompt, words);
@@ -161,11 +160,11 @@ public static class TeamsCard
 
     private static IEnumerable<string> Bullet(Item item, int index) => [$"• {item.Text}{(item.Detail is { } detail ? $"（{detail}）" : "")}"];
 
-    private static void Contacts(CardDraft draft, ImmutableArray<ContactCard> contacts, TeamsWording words)
+    private static void Contacts(CardDraft draft, Prompt prompt, TeamsWording words)
     {
-        if (contacts.IsEmpty) return;
-        draft.Add(2, Element.Spaced(Element.Line(words.Windows, bold: true), line: true));
-        foreach (var contact in contacts) draft.Add(2, Element.Spaced(Contact(contact, words)));
+        if (prompt.Contacts.IsEmpty) return;
+        draft.Add(2, Element.Spaced(Element.Line(prompt.ContactsTitle ?? words.Windows, bold: true), line: true));
+        foreach (var contact in prompt.Contacts) draft.Add(2, Element.Spaced(Contact(contact, words)));
     }
 
     private static JsonObject Contact(ContactCard contact, TeamsWording words)
@@ -173,7 +172,7 @@ public static class TeamsCard
         List<JsonObject> name = [Element.Run(contact.Name, bold: true)];
         if (contact.OpenNow is { } open) name.Add(Element.Run($"  {(open ? words.OpenNow : words.ShutNow)}", color: open ? "Good" : "Warning"));
         List<JsonObject> lines = [Element.Rich([.. name])];
-        if (contact.Purpose.Length > 0) lines.Add(Element.Line(contact.Purpose));
+        if (contact.Purpose.Length > 0) lines.AddRange(Element.Lines(contact.Purpose));
         if (contact.DoesNot is { } not) lines.Add(Element.Line(not, subtle: true));
         if (contact.Phone is { } phone) lines.Add(Element.Rich(Element.Run("☎ "), Element.Run(phone, "Medium", bold: true), Element.Run($" {contact.PhoneLabel}")));
         if (contact.Email is { } email) lines.Add(Element.Line($"✉ {email}"));

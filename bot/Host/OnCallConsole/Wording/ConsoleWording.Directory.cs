@@ -7,6 +7,27 @@ public sealed partial record ConsoleWording
     public string ContactsIntro => Said("確認できた番号だけを載せています。受付中かどうかは、いまの日本時間と祝日で判断しています。",
         "Only confirmed numbers are listed. Open or closed is judged by Japanese time and holidays, now.");
     public string Stale(int days) => Said($"{days}日以上、確認されていません。電話する前に公式ページを見てください。", $"Not checked for more than {days} days. Look at the official page before you call.");
+    public string MeasuresPage => Said("国の施策", "Public measures");
+    public string MeasuresIntro => Said("経済産業省と警察庁の通知にある施策です（番号は通知のまま。⑤はありません）。チャットでは「施策」と書くと出ます。",
+        "The measures of the notice by METI and the National Police Agency, numbered as there (it has no ⑤). In chat, write \"measures\".");
+    public string WhoseMeasures => Said("どんなときに", "For whom");
+    public string AllMeasures => Said("すべての施策", "All measures");
+    public string MeasuresAfter => Said("再発防止に使える国の施策", "Measures that help from here");
+    public string FakePolice => Dialogs.Contacts.WindowAdvice.FakePolice.In(Language);
+    public string ReviewWindow => Said("確かめる・直す", "Confirm or correct");
+    public string WindowConfirmed => Said("自社で確認", "Confirmed here");
+    public string WindowCorrected => Said("自社で訂正", "Corrected here");
+    public string WindowSource => Said("何で確かめたか（公式ページのアドレス、電話で聞いた相手）", "Checked against (the official page, or whom you asked)");
+    public string WindowOn => Said("確かめた日", "Checked on");
+    public string ConfirmWindow => Said("変わりなしと記録する", "Record: still as shown");
+    public string CorrectIt => Said("変わっていたので直す", "It has changed: correct it");
+    public string CorrectMeaning => Said("確かめられない番号は空にしてください。表示されなくなります。", "Leave a number empty that is not confirmed; it is then not shown.");
+    public string WindowPhone => Said("電話番号", "Telephone");
+    public string WindowPhoneLabel => Said("番号の説明", "What the number is");
+    public string WindowMail => Said("メール", "Mail");
+    public string WindowUrl => Said("公式ページ", "Official page");
+    public string RecordCorrection => Said("訂正を記録する", "Record the correction");
+    public string RestoreWindow => Said("はじめの内容に戻す", "Back to what was shipped");
     public string Where => Said("拠点または都道府県", "Site or prefecture");
     public string Sites => Said("拠点", "Sites");
     public string PrefectureGroup => Said("都道府県", "Prefectures");

@@ -56,6 +56,24 @@ public sealed partial class The_same_everywhere(EveryPlace company) : IClassFixt
         company.HasNoComplaints();
     }
 
+    [Theory]
+    [InlineData("ja", "施策", "小さな会社で、何から始めるか知りたい", "SECURITY ACTION（自己宣言）")]
+    [InlineData("en", "readiness", "Buying a device", "JC-STAR")]
+    public async Task the_measures_of_the_notice_are_given_to_who_asks_by_one_word(string language, string word, string need, string measure)
+    {
+        using var visitor = company.Visitor(language);
+        var web = new OnTheWeb(visitor);
+        Place[] others = [company.InSlack(language), company.InTeams(language)];
+        Place[] all = [web, .. others];
+        foreach (var place in all) await place.Says(word);
+        foreach (var place in others) Assert.Null(await place.Shows(web.Sentences));
+        foreach (var place in all) await place.Presses(need);
+        Assert.Contains(measure, web.Reads, StringComparison.Ordinal);
+        foreach (var place in others)
+            if (await place.Shows(web.Sentences) is { } missing) Assert.Fail($"{place.GetType().Name} does not say '{missing}':\n{place.Reads}");
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task an_incident_acknowledged_in_one_place_is_so_in_all()
     {
