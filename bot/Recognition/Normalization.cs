@@ -13,10 +13,13 @@ public static class Normalization
     /// <summary>Longer messages are cut: what matters was said by then, and nobody may keep the recogniser busy with a file.</summary>
     public const int MaxLength = 4000;
 
+    /// <summary>Letters to a space on average, in a text whose words are spaced.</summary>
+    private const int LongestPiece = 7;
+
     private const string HalfKana =
         "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン";
 
-    /// <summary>Normal width, voiced kana in one character, no control or zero-width characters, at most <see cref="MaxLength"/> long.</summary>
+    /// <summary>Normal width, voiced kana in one character, no spaces between the words of easy Japanese, no control or zero-width characters, at most <see cref="MaxLength"/> long.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(Math.Min(text.Length, MaxLength));
@@ -32,8 +35,30 @@ public static class Normalization
                 clean.Append(Width(c));
             }
         }
-        return clean.ToString();
+        return Tighten(clean.ToString());
     }
+
+    /// <summary>
+    /// Writers of easy Japanese put a space behind every few letters (「カードの 番号 書きました」). Those spaces are taken out; where spaces stand between
+    /// sentences, as in casual messages, they stay.
+    /// </summary>
+    private static string Tighten(string clean)
+    {
+        var (letters, spaces) = (0, 0);
+        for (var i = 0; i < clean.Length; i++)
+            if (IsJapanese(clean[i])) letters++;
+            else if (IsBetweenJapanese(clean, i)) spaces++;
+        if (spaces < 2 || letters > LongestPiece * spaces) return clean;
+
+        var tight = new StringBuilder(clean.Length);
+        for (var i = 0; i < clean.Length; i++)
+            if (!IsBetweenJapanese(clean, i)) tight.Append(clean[i]);
+        return tight.ToString();
+    }
+
+    private static bool IsBetweenJapanese(string text, int at) => text[at] == ' ' && at > 0 && at + 1 < text.Length && IsJapanese(text[at - 1]) && IsJapanese(text[at + 1]);
+
+    private static bool IsJapanese(char c) => c is (>= 'ぁ' and <= 'ヿ') or (>= '一' and <= '鿿') or '々';
 
     /// <summary>Katakana as hiragana, Latin in lower case; as long as the text.</summary>
     public static string ToHiragana(string clean) => string.Create(clean.Length, clean, static (folded, source) =>

@@ -36,7 +36,7 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
                 break;
             case { Type: "installationUpdate", Action: "add" or "add-upgrade" }:
             case { Type: "conversationUpdate", MembersAdded: { } added } when added.Any(m => m.Id == activity.Recipient?.Id):
-                await Greet(activity, stopping);
+                await Greet(activity);
                 break;
             case { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } when activity.Conversation.IsPersonal:
                 await conversations.Forget(activity.From.User);
@@ -133,14 +133,15 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
         || await desk.Store.Cards.At(TenantId.Single, conversation.Id) is { } card && TeamsRooms.IncidentOf(card.Address) is not null;
 
     /// <summary>Installing comes as two events, in any order, and again when Teams feels like it.</summary>
-    private async Task Greet(TeamsActivity activity, CancellationToken stopping)
+    /// <summary>Said once, so also when whoever told us of it did not wait for our answer.</summary>
+    private async Task Greet(TeamsActivity activity)
     {
         var personal = activity.Conversation.IsPersonal;
         var at = personal ? TeamsPeople.DirectTo(activity.From) : TeamsPlace.In(activity.Conversation.Channel);
         if (!await IsFirstGreeting(at)) return;
         var words = people.Words(activity);
         var text = personal ? words.Greeting : words.GreetingInTeam(activity.From.Name is { Length: > 0 } who ? words.AddedBy(who) : "");
-        await messages.Say(new(new(activity.ServiceUrl!), activity.Conversation.Channel, personal, NewThread: activity.Conversation.IsChannel), TeamsReplyCards.Words(text, words.Language), stopping);
+        await messages.Say(new(new(activity.ServiceUrl!), activity.Conversation.Channel, personal, NewThread: activity.Conversation.IsChannel), TeamsReplyCards.Words(text, words.Language), CancellationToken.None);
     }
 
     /// <summary>The two events may come at the very same moment: only one of them looks, and the other has nothing to say.</summary>

@@ -51,7 +51,7 @@ internal static partial class Deeds
         new("code", "otp", "password", "approv", "accept"), CodeVerb);
 
     public static readonly Deed Paid = new(
-        new("払", "はら", "振", "ふりこ", "送金", "入金", "決済", "課金", "買", "購入", "お金", "金銭", "現金"), PaidStem,
+        new("払", "はら", "振", "ふりこ", "送金", "入金", "決済", "課金", "買", "購入", "お金", "金銭", "現金", "番号"), PaidStem,
         new("paid", "pay", "bought", "buy", "sen", "transfer", "wir"), PaidVerb);
 
     // 「電話もクリックも入力もしていない」: what may stand between the first noun and its し.
@@ -59,7 +59,7 @@ internal static partial class Deeds
         "(?:(?:も|や|と|とか|、|・|,|/| )+(?:くりっく|電話|支払い?|送金|入金|入力|ろぐいん|だうんろーど|いんすとーる|振り?込み?|遠隔操作|返信|(?:かーど|ぱすわーど|個人情報|情報)の?入力)(?:など|等|とか)?)*";
     private const string Adverbs = "(?:は|も|を|など|等|なんか|とか)*(?: |、|まだ|一切|全然|全く|まったく|特に|とくに|もちろん|すぐ|慌てて|うっかり|つい|間違えて|誤って)*";
     private const string Do = Others + Adverbs + "(?:し|す(?=る前|るまえ)|さ(?=せられ))";
-    private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ)";
+    private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ|書い(?=た|て|ちゃ)|書き(?=まし|ませ|込))";
 
     // Calling the police, the bank, the superior or IT is not what is meant.
     [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:(?<![あ-ん一-龠a-z](?:に|へ|には|にも))(?:電話(?!番号)|でんわ(?!ばんごう))|(?<=(?:番号|そこ|連絡先|窓口|相手|せんたー|さぽーと|まいくろそふと|microsoft|表示先|ところ|とこ|やつ)(?:に|へ|には|にも))(?:電話|でんわ))(?:" + Do + @"(?!てき|てくる)|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし)|架電し")]
@@ -99,9 +99,9 @@ internal static partial class Deeds
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|submitted|provided|told|read|sent|forwarded)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|tell(?:ing)?|provid(?:e|ing)|send(?:ing)?|read(?:ing)?)(?: (?!gift|card|qr|source|discount)[\w\-]+){0,6}? (?:(?<!gift card |gift |qr |card |source |promo )codes?|otp|passcode|one.time password)\b|\b(?:(?<past>approved|accepted)|approv(?:e|ing)|accept(?:ing)?) (?:(?:the|an?|one|that|it|mfa|push|login|sign-?in|authenticator|duo|okta|microsoft|of|them) ?){0,4}(?:mfa|push|prompt|notification|request|login|sign-?in)")]
     private static partial Regex CodeVerb();
 
-    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ)|う(?=前|まえ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ)|む(?=前|まえ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
+    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ)|う(?=前|まえ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ)|む(?=前|まえ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:ぷりぺいど|ぷりか|ぎふと|電子まねー|itunes|(?:apple|あっぷる|ぐーぐる|google)[^。\n、]{0,6}かーど|こんびに[^。\n]{0,10}かーど)[^。\n]{0,20}?番号(?:を|も|まで)?(?:伝え|教え|送っ|言っ|言い(?=まし)|読み上げ)|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
     private static partial Regex PaidStem();
 
-    [GeneratedRegex(@"\b(?:(?<past>paid)|pay(?:ing)?)\b(?! (?:attention|leave|for itself|slip|roll|day|subscription|plan|version|time|vacation|holiday|tier|invoice was))|\b(?:(?<past>bought|sent|transferred|wired)|buy(?:ing)?|send(?:ing)?|transfer(?:ring)?|wir(?:e|ing)) (?:(?!to\b)[\w']+ ){0,4}?(?:(?:gift ?|prepaid |google play |itunes |apple |steam )+cards?|money|(?:the )?payment|bitcoins?|btc|funds|the cash|[$€£¥][0-9]|[0-9][0-9,.]*k? ?(?:dollars|usd|yen|euros?|jpy|pounds))")]
+    [GeneratedRegex(@"\b(?:(?<past>paid)|pay(?:ing)?)\b(?! (?:attention|leave|for itself|slip|roll|day|subscription|plan|version|time|vacation|holiday|tier|invoice was))|\b(?:(?<past>bought|sent|transferred|wired)|buy(?:ing)?|send(?:ing)?|transfer(?:ring)?|wir(?:e|ing)) (?:(?!to\b)[\w']+ ){0,4}?(?:(?:gift ?|prepaid |google play |itunes |apple |steam )+cards?|money|(?:the )?payment|bitcoins?|btc|funds|the cash|[$€£¥][0-9]|[0-9][0-9,.]*k? ?(?:dollars|usd|yen|euros?|jpy|pounds)|[0-9][0-9,.]*k\b)")]
     private static partial Regex PaidVerb();
 }

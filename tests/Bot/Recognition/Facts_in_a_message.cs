@@ -41,6 +41,10 @@ public sealed class Facts_in_a_message
     [InlineData("振り込みました", true)]
     [InlineData("5万円払わされた", true)]
     [InlineData("払っちゃったかも", true)]
+    [InlineData("コンビニでアップルカード買って番号伝えちゃったんですけど", true)]
+    [InlineData("電子マネーの番号を教えてしまった", true)]
+    [InlineData("電子マネーの番号を教えろと言われました", null)]
+    [InlineData("We wired 40k to their new account", true)]
     [InlineData("払う前に切った", false)]
     [InlineData("お金は払ってないです", false)]
     [InlineData("まだ振り込んでいません", false)]
@@ -85,6 +89,8 @@ public sealed class Facts_in_a_message
     public void Credentials_were_entered(string text, bool? entered) => Assert.Equal(entered, Find(text).CredentialsEntered);
 
     [Theory]
+    [InlineData("カードの 番号を 書きました", true)]
+    [InlineData("カードの 番号は まだ 書いていません", false)]
     [InlineData("カード番号まで入力してしまいました", true)]
     [InlineData("カード情報は入れてません", false)]
     [InlineData("カード番号を入力してくださいと言われた", null)]
@@ -110,6 +116,8 @@ public sealed class Facts_in_a_message
     public void A_file_was_opened(string text, bool? opened) => Assert.Equal(opened, Find(text).FileOpened);
 
     [Theory]
+    [InlineData("ITサポートを名乗る人に操作させてしまいました", true, null)]
+    [InlineData("操作させてと言われています", null, null)]
     [InlineData("エニーデスクってのを入れさせられました", true, "AnyDesk")]
     [InlineData("anydesk.exeをインストールした", true, "AnyDesk")]
     [InlineData("ウルトラビューアを入れてしまった", true, "UltraViewer")]

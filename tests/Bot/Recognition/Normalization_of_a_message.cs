@@ -9,6 +9,9 @@ public sealed class Normalization_of_a_message
     [InlineData("ﾊﾟｿｺﾝがｳｲﾙｽ", "パソコンがウイルス")]
     [InlineData("か\u3099そ\u3099う", "がぞう")]
     [InlineData("警\u200B告\u202E\uFEFF\u0007", "警告")]
+    [InlineData("カードの 番号 書きました。どう しますか", "カードの番号書きました。どうしますか")]
+    [InlineData("画面から大きな音が鳴って閉じられません 番号が出てます でも電話はしてないです", "画面から大きな音が鳴って閉じられません 番号が出てます でも電話はしてないです")]
+    [InlineData("the PC is slow 助けて ください", "the PC is slow 助けて ください")]
     public void Keeps_the_words_in_normal_width(string text, string clean) => Assert.Equal(clean, Normalization.Clean(text));
 
     [Theory]
