@@ -24,7 +24,7 @@ internal static class PaperDocument
         using (var file = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
         {
             var main = file.AddMainDocumentPart();
-            PaperStyles.AddTo(main, frame.Language, askForPages: blocks.Any(b => b is PaperContents));
+            PaperStyles.AddTo(main, askForPages: blocks.Any(b => b is PaperContents));
             var section = new SectionProperties(
                 new HeaderReference { Type = HeaderFooterValues.Default, Id = Header(main, frame) },
                 new FooterReference { Type = HeaderFooterValues.Default, Id = Footer(main) },

@@ -26,13 +26,13 @@ internal static class PaperStyles
     private const string Sans = "游ゴシック";
 
     /// <param name="askForPages">A table of contents is there: Word fills in its pages when it opens the document.</param>
-    public static void AddTo(MainDocumentPart main, string language, bool askForPages)
+    public static void AddTo(MainDocumentPart main, bool askForPages)
     {
         main.AddNewPart<StyleDefinitionsPart>().Styles = new(
         [
             new DocDefaults(
-                new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(Serif), new FontSize { Val = "21" }, new Languages { Val = language, EastAsia = "ja-JP" })),
-                // No line begins with a closing bracket or a full stop, and what would is hung or drawn back.
+                new RunPropertiesDefault(new RunPropertiesBaseStyle(Fonts(Serif), new FontSize { Val = "21" }, new Languages { Val = "en-US", EastAsia = "ja-JP" })),
+                // Latin words in Japanese text are English; called Japanese they are broken between any two letters. No line begins with a closing bracket or a full stop, and what would is hung or drawn back.
                 new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new Kinsoku(), new WordWrap(), new OverflowPunctuation(), new AutoSpaceDE(), new AutoSpaceDN()))),
             Paragraph("Normal", "Normal", null, before: 0, after: 0, isDefault: true),
             Paragraph(Title, "Title", Sans, before: 0, after: 160, size: 36, bold: true),
@@ -40,7 +40,7 @@ internal static class PaperStyles
             Paragraph(Part, "heading 2", Sans, before: 200, after: 80, size: 22, bold: true, keepNext: true, outline: 1),
             Paragraph(Entry, "toc 1", Sans, before: 60, after: 20, size: 20),
             Paragraph(EntryOfPart, "toc 2", null, before: 0, after: 10, size: 19, left: 340),
-            Paragraph(Warning, "Warning", Sans, before: 120, after: 160, size: 21, bold: true, framed: true),
+            Paragraph(Warning, "Warning", Sans, before: 120, after: 160, size: 21, bold: true, keepNext: true, framed: true),
             Paragraph(Point, "Point", null, before: 20, after: 40, left: 210, hanging: 210),
             Paragraph(Text, "Body Text", null, before: 40, after: 100),
             Paragraph(Label, "Label", Sans, before: 40, after: 40, size: 18, bold: true),

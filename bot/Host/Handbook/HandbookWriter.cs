@@ -62,7 +62,7 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
         var levels = source.Organization.Policy.Levels;
         return new([Said("役割", "Role"), Said("氏名", "Name"), Said("電話", "Telephone"), Said("メール", "Mail")], [48, 40, 36, 46],
         [
-            .. levels.SelectMany((level, i) => source.PeopleOf(level).Select((person, first) => Row(first == 0 ? Role(i, levels.Length) : "", person.Name, person.Phone ?? Missing, person.Mail ?? "－"))),
+            .. levels.SelectMany((level, i) => source.PeopleOf(level).Select((person, first) => Row(first == 0 ? Role(i, levels.Length) : "〃", person.Name, person.Phone ?? Missing, person.Mail ?? "－"))),
         ]);
     }
 
@@ -117,27 +117,27 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
         }),
     ];
 
-    private PaperTable Power() => new([Said("場合", "Case"), Said("電源", "Power"), Said("線とWi-Fi", "Network"), Said("出典", "Source")], [56, 58, 40, 16],
+    private PaperTable Power() => new([Said("場合", "Case"), Said("電源", "Power"), Said("線とWi-Fi", "Network"), Said("出典", "Source")], [56, 54, 38, 22],
     [
-        Row(Said("偽の警告画面が出ただけ（電話も操作もしていない）", "Fake warning only (no call, nothing installed)"), Said("切ってもよい。画面が閉じられれば切らなくてよい", "May be switched off; not needed if the page closes"), Said("そのままでよい", "May stay"), "S21\nS22\nS23"),
+        Row(Said("偽の警告画面が出ただけ（電話も操作もしていない）", "Fake warning only (no call, nothing installed)"), Said("切ってもよい。画面が閉じられれば切らなくてよい", "May be switched off; not needed if the page closes"), Said("そのままでよい", "May stay"), "S21 S22 S23"),
         Row(Said("パソコン・サーバーで不正なプログラムや遠隔操作ソフトの疑い", "Malware or a remote tool on a PC or server"), Said("切らない。再起動しない", "Leave it on; do not restart"), Said("すぐ切り離す", "Disconnect at once"), "S9"),
         Row(Said("VPN装置、ファイアウォール、ルーター", "VPN device, firewall, router"), Said("切らない。記録がメモリーにしかないことがある", "Leave it on; logs may be in memory only"), Said("線を抜く", "Pull the cables"), "S20"),
         Row(Said("線が抜けず、ファイルが目の前で変わり続ける", "Files keep changing and it cannot be disconnected"), Said("最後の手段として切り、もう入れない", "As a last resort off, and never on again"), Said("できるところから切る", "Whatever is possible"), "S24"),
     ]);
 
-    private PaperTable Logs() => new([Said("機器", "Device"), Said("保存するもの", "What to save"), Said("電源と注意", "Power, and mind"), Said("出典", "Source")], [32, 62, 60, 16],
-        [.. source.Catalog.Tasks.Where(t => t.Log is not null).Select(t => Row(t.Log!.Device.In(language), t.Log.Save.In(language), t.Log.Power.In(language), string.Join('\n', t.Sources)))]);
+    private PaperTable Logs() => new([Said("機器", "Device"), Said("保存するもの", "What to save"), Said("電源と注意", "Power, and mind"), Said("出典", "Source")], [32, 58, 58, 22],
+        [.. source.Catalog.Tasks.Where(t => t.Log is not null).Select(t => Row(t.Log!.Device.In(language), t.Log.Save.In(language), t.Log.Power.In(language), string.Join(' ', t.Sources)))]);
 
     private IEnumerable<PaperBlock> Kind(Playbook playbook, bool onNewPage)
     {
         yield return new PaperHeading(playbook.Title.In(language), 2) { OnNewPage = onNewPage };
         yield return new PaperWarning(string.Join(" ", playbook.First.Last().Text.In(language).Split('\n')));
         foreach (var first in playbook.First.SkipLast(1)) yield return new PaperPoint($"{Said("機器や状況によっては：", "Depending on the device: ")}{first.Text.In(language)}{Cited(first.Sources)}");
-        yield return new PaperTable([Said("してはいけないこと", "Never"), Said("出典", "Source")], [154, 16], [.. playbook.Never.Select(n => Row(n.Text.In(language), string.Join(' ', n.Sources)))]);
+        yield return new PaperTable([Said("してはいけないこと", "Never"), Said("出典", "Source")], [148, 22], [.. playbook.Never.Select(n => Row(n.Text.In(language), string.Join(' ', n.Sources)))]);
         var steps = playbook.Steps.OfType<ActionStep>().ToList();
         if (steps.Count > 0)
-            yield return new PaperTable([Said("すること", "Do"), Said("やり方", "How"), Said("出典", "Source")], [56, 98, 16],
-                [.. steps.Select(s => Row(s.Do.In(language), s.How.In(language).Trim(), string.Join('\n', s.Sources)))]);
+            yield return new PaperTable([Said("すること", "Do"), Said("やり方", "How"), Said("出典", "Source")], [56, 92, 22],
+                [.. steps.Select(s => Row(s.Do.In(language), s.How.In(language).Trim(), string.Join(' ', s.Sources)))]);
     }
 
     private PaperTable Hearing()

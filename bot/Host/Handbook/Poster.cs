@@ -12,7 +12,7 @@ internal static class Poster
         $"""
         <section class="poster">
         <header><h1>{Text(SheetWording.Lead.Ja)}</h1><p>{Text(SheetWording.Lead.JaEasy)}　<span lang="en">{Text(SheetWording.Lead.En)}</span></p></header>
-        <ol class="first">{Each(SheetWording.First, line => $"<li>{Three(line)}</li>")}</ol>
+        <div class="act"><ol class="first">{Each(SheetWording.First, line => $"<li>{Three(line)}</li>")}</ol>{Drawing("cable.svg", SheetWording.First[0])}</div>
         <section class="never"><h2>✕ {Text(SheetWording.NeverTitle.Ja)} <small lang="en">{Text(SheetWording.NeverTitle.En)}</small></h2><ul>{Each(SheetWording.Never, line => $"<li>{Three(line)}</li>")}</ul></section>
         <section class="reach">
         <div class="code">{Qr(source.Page)}</div>

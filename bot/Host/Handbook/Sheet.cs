@@ -41,6 +41,10 @@ internal static class Sheet
         return $"""<svg class="qr" viewBox="0 0 {size} {size}" shape-rendering="crispEdges" role="img" aria-label="QR: {Text(address.ToString())}"><path fill="#fff" d="M0 0h{size}v{size}H0z"/><path d="{QrCode.Path(address)}"/></svg>""";
     }
 
+    /// <summary>A drawing that is built into the program; as a picture of its own its style stays inside it.</summary>
+    public static string Drawing(string name, Text alt) =>
+        $"""<img src="data:image/svg+xml;base64,{Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Shipped(name)))}" alt="{WebUtility.HtmlEncode(alt.Ja)}">""";
+
     private static string Shipped(string name)
     {
         using var resource = typeof(Sheet).Assembly.GetManifestResourceStream(name)!;
