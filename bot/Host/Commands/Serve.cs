@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Escalation.Bot.Engine;
+using Escalation.Bot.Handbook;
 using Escalation.Bot.OnCallConsole;
 using Escalation.Bot.Packet;
 using Escalation.Bot.Slack;
@@ -32,6 +33,7 @@ internal static class Serve
         builder.AddChannels(settings);
         builder.AddWeb(settings);
         builder.AddConsole();
+        builder.Services.AddSingleton<HandbookSources>().AddHostedService<NightlyPack>();
         builder.AddTelemetry();
 
         await using var app = builder.Build();
@@ -42,6 +44,7 @@ internal static class Serve
         app.MapSignIn();
         app.MapConsole();
         app.MapPacket();
+        app.MapHandbook();
         if (settings.Slack is { } slack)
         {
             app.MapSlack(slack);

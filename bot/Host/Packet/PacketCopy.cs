@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Escalation.Bot.Documents;
 
 namespace Escalation.Bot.Packet;
 
@@ -10,8 +11,8 @@ internal sealed record PacketCopy(string Name, byte[] Content, string Sha256)
     public static PacketCopy Make(PacketSource source, bool redacted)
     {
         Func<string, string> show = redacted ? new Redaction(PacketWriter.Names(source)).Of : text => text;
-        var blocks = PacketTemplate.Fill(PacketTemplate.Shipped(), PacketWriter.Content(source, redacted), show);
-        var content = PacketDocument.Write(blocks, source.Incident.Id.Value);
+        var blocks = PaperTemplate.Fill(PaperTemplate.Shipped("packet.txt"), PacketWriter.Content(source, redacted), show);
+        var content = PaperDocument.Write(blocks, new($"サイバー事案 被害状況説明資料 {source.Incident.Id}", $"事案番号 {source.Incident.Id}", "取扱注意"));
         return new($"packet-{source.Incident.Id}{(redacted ? "-redacted" : "")}.docx", content, Convert.ToHexStringLower(SHA256.HashData(content)));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Escalation.Bot.Documents;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
@@ -11,7 +12,7 @@ internal static class PacketWriter
 {
     private const string Unknown = "未確認";
 
-    public static PacketContent Content(PacketSource source, bool redacted)
+    public static PaperContent Content(PacketSource source, bool redacted)
     {
         var answers = HearingAnswer.Of(source.Incident);
         return new(Fields(source, answers, redacted), Parts(source, answers, redacted), new Dictionary<string, bool>
@@ -60,12 +61,12 @@ internal static class PacketWriter
         _ => answer.Value,
     };
 
-    private static Dictionary<string, PacketBlock> Parts(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
+    private static Dictionary<string, PaperBlock> Parts(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
     {
         var story = PacketStory.Of(source);
         return new()
         {
-            ["cover"] = new PacketTable(["事案番号", "作成者", "写しの種類"], [50, 70, 50], [[source.Incident.Id.Value, source.Surroundings.Organization.Name, CopyName(redacted)]]),
+            ["cover"] = new PaperTable(["事案番号", "作成者", "写しの種類"], [50, 70, 50], [[source.Incident.Id.Value, source.Surroundings.Organization.Name, CopyName(redacted)]]),
             ["diagram"] = Diagram(source, redacted),
             ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
             ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
@@ -74,17 +75,17 @@ internal static class PacketWriter
             ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [37, 28, 55, 22, 28],
                 source.Evidence.Select((e, i) => Row(Second(e.At), PacketStory.NameOf(source, e.From), $"E{i + 1}　{e.File.Name}", Channel(source.Report.Reach.Channel), "自社の証拠保管庫")).Concat(HandedOut(source)),
                 "受け渡しの記録はありません。"),
-            ["signatures"] = new PacketTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
+            ["signatures"] = new PaperTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
             ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
                 a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")), "未確認事項はありません。"),
         };
     }
 
-    private static PacketBlock Diagram(PacketSource source, bool redacted)
+    private static PaperBlock Diagram(PacketSource source, bool redacted)
     {
-        if (source.Incident.Plan?.Peacetime?.Diagram is not { } name) return new PacketParagraph("ネットワーク構成図は登録されていません。");
-        if (redacted) return new PacketParagraph($"ネットワーク構成図：{Redaction.Mark}");
-        return source.Diagram is { } content && Picture.Read(content) is { } picture ? picture : new PacketParagraph($"ネットワーク構成図は別のファイルで添付します：{name}");
+        if (source.Incident.Plan?.Peacetime?.Diagram is not { } name) return new PaperParagraph("ネットワーク構成図は登録されていません。");
+        if (redacted) return new PaperParagraph($"ネットワーク構成図：{Redaction.Mark}");
+        return source.Diagram is { } content && Picture.Read(content) is { } picture ? picture : new PaperParagraph($"ネットワーク構成図は別のファイルで添付します：{name}");
     }
 
     private static IEnumerable<IReadOnlyList<string>> HandedOut(PacketSource source) =>
@@ -104,8 +105,8 @@ internal static class PacketWriter
     };
 
     /// <summary>A table without rows would be a hole; a sentence stands in its place.</summary>
-    private static PacketBlock Table(IReadOnlyList<string> head, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, string none) =>
-        rows.ToList() is { Count: > 0 } some ? new PacketTable(head, widths, some) : new PacketParagraph(none);
+    private static PaperBlock Table(IReadOnlyList<string> head, IReadOnlyList<int> widths, IEnumerable<IReadOnlyList<string>> rows, string none) =>
+        rows.ToList() is { Count: > 0 } some ? new PaperTable(head, widths, some) : new PaperParagraph(none);
 
     private static string[] Row(params string[] cells) => cells;
 

@@ -17,6 +17,9 @@ internal static class Office
 
     public static Task<string> Text(string pdf) => Run("pdftotext", "-layout", "-nopgbrk", pdf, "-");
 
+    /// <summary>The same page by page.</summary>
+    public static async Task<IReadOnlyList<string>> Pages(string pdf) => [.. (await Run("pdftotext", "-layout", pdf, "-")).Split('\f').SkipLast(1)];
+
     public static async Task<int> Pictures(string pdf) => (await Run("pdfimages", "-list", pdf)).Split('\n').Count(l => l.Contains(" image ", StringComparison.Ordinal));
 
     /// <summary>Keeps each page as a picture for people to judge.</summary>

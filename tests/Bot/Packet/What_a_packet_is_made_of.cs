@@ -1,5 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Escalation.Bot.Documents;
 using Escalation.Bot.Packet;
 using Escalation.Dialogs;
 
@@ -7,19 +8,19 @@ namespace Escalation.Tests.Bot.Packet;
 
 public sealed class A_packets_template
 {
-    private static readonly PacketContent _content = new(
+    private static readonly PaperContent _content = new(
         new Dictionary<string, string> { ["company"] = "みどり製作所" },
-        new Dictionary<string, PacketBlock> { ["timeline"] = new PacketTable(["日時"], [170], [["10:00 みどり製作所"]]) },
+        new Dictionary<string, PaperBlock> { ["timeline"] = new PaperTable(["日時"], [170], [["10:00 みどり製作所"]]) },
         new Dictionary<string, bool> { ["on"] = true, ["off"] = false });
 
     [Fact]
     public void is_filled_line_by_line() => Assert.Equal(
-        [new PacketTitle("資料"), new PacketHeading("概要"), new PacketRow("会社", "みどり製作所御中"), new PacketParagraph("以上")],
+        [new PaperTitle("資料"), new PaperHeading("概要"), new PaperRow("会社", "みどり製作所御中"), new PaperParagraph("以上")],
         Filled("= 資料\n# 概要 ?on\n会社 | {company}御中\n以上"));
 
     [Fact]
     public void leaves_out_what_is_not_for_this_kind_of_incident() =>
-        Assert.Equal([new PacketHeading("残る")], Filled("# 消える ?off\n会社 | {company}\n[timeline]\n# 残る"));
+        Assert.Equal([new PaperHeading("残る")], Filled("# 消える ?off\n会社 | {company}\n[timeline]\n# 残る"));
 
     [Theory]
     [InlineData("会社 | {compny}", "compny")]
@@ -28,17 +29,17 @@ public sealed class A_packets_template
     [InlineData("# 概要 ?maybe", "maybe")]
     [InlineData("# 消える ?off\n会社 | {compny}", "compny")]
     public void that_names_what_does_not_exist_fails_with_the_name(string template, string name) =>
-        Assert.Contains($"'{name}'", Assert.Throws<UnknownPacketNameException>(() => Filled(template)).Message, StringComparison.Ordinal);
+        Assert.Contains($"'{name}'", Assert.Throws<UnknownPaperNameException>(() => Filled(template)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void shows_of_each_value_only_what_may_be_read()
     {
-        var blocks = PacketTemplate.Fill("みどり {company}\n[timeline]", _content, new Redaction(["みどり製作所"]).Of);
-        Assert.Equal(new PacketParagraph($"みどり {Redaction.Mark}"), blocks[0]);
-        Assert.Equal([$"10:00 {Redaction.Mark}"], ((PacketTable)blocks[1]).Rows[0]);
+        var blocks = PaperTemplate.Fill("みどり {company}\n[timeline]", _content, new Redaction(["みどり製作所"]).Of);
+        Assert.Equal(new PaperParagraph($"みどり {Redaction.Mark}"), blocks[0]);
+        Assert.Equal([$"10:00 {Redaction.Mark}"], ((PaperTable)blocks[1]).Rows[0]);
     }
 
-    private static IReadOnlyList<PacketBlock> Filled(string template) => PacketTemplate.Fill(template, _content, value => value);
+    private static IReadOnlyList<PaperBlock> Filled(string template) => PaperTemplate.Fill(template, _content, value => value);
 }
 
 public sealed class A_redacted_text
@@ -89,8 +90,8 @@ public sealed class A_packets_document
     [Fact]
     public void is_valid_whatever_people_pasted()
     {
-        var png = new PacketPicture(Journeys.Samples.Png, IsPng: true, 1, 1);
-        var content = PacketDocument.Write([new PacketTitle("資料"), new PacketRow("件名", "改行\nと\u0001制御文字\uD800と😀"), png, new PacketTable(["a"], [170], [["b"]]) { Blank = 2 }], "K7Q2-9FXA");
+        var png = new PaperPicture(Journeys.Samples.Png, IsPng: true, 1, 1);
+        var content = PaperDocument.Write([new PaperTitle("資料"), new PaperRow("件名", "改行\nと\u0001制御文字\uD800と😀"), png, new PaperTable(["a"], [170], [["b"]]) { Blank = 2 }], new("資料", "事案番号 K7Q2-9FXA", "取扱注意"));
         using var file = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365).Validate(file, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
         Assert.Contains("と制御文字と😀", file.MainDocumentPart!.Document!.InnerText, StringComparison.Ordinal);
@@ -102,7 +103,7 @@ public sealed class A_packets_document
         var picture = Picture.Read(await File.ReadAllBytesAsync(Repository.File("manifests/teams/color.png"), TestContext.Current.CancellationToken));
         var folder = Directory.CreateTempSubdirectory("escalation-test-");
         var document = Path.Combine(folder.FullName, "diagram.docx");
-        await File.WriteAllBytesAsync(document, PacketDocument.Write([new PacketHeading("3　ネットワーク"), picture!, new PacketParagraph("以上")], "K7Q2-9FXA"), TestContext.Current.CancellationToken);
+        await File.WriteAllBytesAsync(document, PaperDocument.Write([new PaperHeading("3　ネットワーク"), picture!, new PaperParagraph("以上")], new("資料", "事案番号 K7Q2-9FXA", "取扱注意")), TestContext.Current.CancellationToken);
         var pdf = await Office.Print(document);
         await Office.Keep(pdf, "packet-diagram");
         Assert.Equal(1, await Office.Pictures(pdf));

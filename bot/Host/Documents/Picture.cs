@@ -1,13 +1,13 @@
 using System.Buffers.Binary;
 
-namespace Escalation.Bot.Packet;
+namespace Escalation.Bot.Documents;
 
 /// <summary>How large a picture is, from its first bytes; whatever is neither PNG nor JPEG goes beside the packet.</summary>
 internal static class Picture
 {
     private static ReadOnlySpan<byte> PngHead => [0x89, (byte)'P', (byte)'N', (byte)'G'];
 
-    public static PacketPicture? Read(byte[] content)
+    public static PaperPicture? Read(byte[] content)
     {
         if (content.AsSpan().StartsWith(PngHead) && content.Length > 24)
             return new(content, IsPng: true, BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(content.AsSpan(20)));

@@ -4,15 +4,15 @@ using DocumentFormat.OpenXml.Packaging;
 using Pictures = DocumentFormat.OpenXml.Drawing.Pictures;
 using Words = DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Escalation.Bot.Packet;
+namespace Escalation.Bot.Documents;
 
 /// <summary>A picture as wide as the text, or less where it would be too high for the page.</summary>
-internal static class PacketDrawing
+internal static class PaperDrawing
 {
     private const long EmuPerTwip = 635;
     private const long HighestEmu = 7_200_000; // 20 cm.
 
-    public static Words.Drawing Of(MainDocumentPart main, PacketPicture picture, int widthTwips)
+    public static Words.Drawing Of(MainDocumentPart main, PaperPicture picture, int widthTwips)
     {
         var part = main.AddImagePart(picture.IsPng ? ImagePartType.Png : ImagePartType.Jpeg);
         using (var content = new MemoryStream(picture.Content)) part.FeedData(content);
