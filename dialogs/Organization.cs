@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Readiness;
 
 namespace Escalation.Dialogs;
 
@@ -17,6 +18,9 @@ public sealed record Organization(string Name)
 
     /// <summary>What the police will ask and can be written down before; null where nobody did.</summary>
     public Peacetime? Peacetime { get; init; }
+
+    /// <summary>How the company is prepared, as far as only people know; null where nobody wrote it down.</summary>
+    public Preparation? Preparation { get; init; }
 
     /// <summary>Where on-call staff talk with each other.</summary>
     public ImmutableArray<ChatRooms> Rooms { get; init; } = [];

@@ -7,7 +7,7 @@ var root = new RootCommand(
     Without a command it serves. Settings come from appsettings.json, the environment (Store__Folder) and the command line (--Store:Folder=…).
     """)
 {
-    Serve.Command(), Recognize.Command(), Converse.Command(), CatalogCommand.Command(), ContactsCommand.Command(), Verify.Command(), Export.Command(), SignInCommand.Command(), BackupCommand.Command(), HandbookCommand.Command(), Doctor.Command(),
+    Serve.Command(), Recognize.Command(), Converse.Command(), CatalogCommand.Command(), ContactsCommand.Command(), ReadinessCommand.Command(), Verify.Command(), Export.Command(), SignInCommand.Command(), BackupCommand.Command(), HandbookCommand.Command(), Doctor.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
 root.SetAction((parsed, stopping) => Serve.Run([.. parsed.UnmatchedTokens], stopping));

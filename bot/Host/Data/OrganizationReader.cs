@@ -23,6 +23,7 @@ public static class OrganizationReader
             Policy = PolicyOf(page, people, rosters),
             Partners = [.. page.List("partners").Select(PartnerOf)],
             Peacetime = page.Find("police-packet") is { } packet ? PeacetimeReader.Read(file, packet) : null,
+            Preparation = page.Find("readiness") is { } readiness ? ReadinessReader.Read(readiness) : null,
             Rooms = page.Find("chat") is { } chat ? [.. ChatReader.Rooms(chat)] : [],
         };
         if (organization.Sites.IsEmpty) page.Wrong("'sites' is empty: write at least one, with its prefecture, so that the right police can be shown");

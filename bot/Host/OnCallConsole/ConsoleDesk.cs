@@ -7,6 +7,7 @@ using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
+using Escalation.Dialogs.Readiness;
 using Escalation.Dialogs.Response;
 using Escalation.Storage;
 
@@ -86,6 +87,8 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
     public ImmutableArray<Measure> Measures => surroundings.Catalog.Measures;
 
     public IEnumerable<Measure> MeasuresAfter(IncidentKind kind) => MeasureOffers.After(surroundings.Catalog, kind);
+
+    public ImmutableArray<ReadinessItem> Readiness() => ReadinessCheck.Items(Organization, surroundings.Catalog.Contacts.Holidays, Now);
 
     public ImmutableArray<Source> Sources => surroundings.Catalog.Sources;
 

@@ -119,6 +119,22 @@ public sealed class An_organisation_file_with_mistakes
     }
 
     [Theory]
+    [InlineData("manual: { police: true }", "'where' is missing")]
+    [InlineData("bcp: { where: x, police: maybe }", "'police' is true or false, not 'maybe'")]
+    [InlineData("logs: [ { device: VPN, stored: cloud } ]", "'stored' is device or outside, not 'cloud'")]
+    [InlineData("backup: { restored: 2026-11-01 }", "'restored' is not known here")]
+    [InlineData("drill: { last: spring }", "'last' is a date")]
+    [InlineData("security-action: three", "'security-action' is one or two, not 'three'")]
+    public void is_told_what_is_wrong_with_its_part_for_readiness(string part, string message)
+    {
+        var problems = new List<Problem>();
+        OrganizationReader.Read("organization.yaml", $"{Journeys.SampleOrganization.Text}\nreadiness:\n  {part}\n", problems);
+        var problem = Assert.Single(problems);
+        Assert.Contains(message, problem.Message, StringComparison.Ordinal);
+        Assert.Equal(Journeys.SampleOrganization.Text.Split('\n').Length + 2, problem.Line);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("name: x")]
     [InlineData("- a\n- b")]

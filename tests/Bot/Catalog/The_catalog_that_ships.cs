@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Escalation.Dialogs;
 using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Readiness;
 
 namespace Escalation.Tests.Bot;
 
@@ -9,6 +10,13 @@ public sealed partial class The_catalog_that_ships
 {
     [Fact]
     public void has_no_problems() => Assert.Empty(ShippedCatalog.Problems);
+
+    [Fact]
+    public void knows_the_source_of_everything_that_readiness_asks_for()
+    {
+        var items = ReadinessCheck.Items(new("x"), Holidays.None, default(DateTimeOffset).AddYears(2000));
+        Assert.All(items, i => Assert.Contains(ShippedCatalog.Catalog.Sources, s => s.Id == i.Source || i.Source == "own"));
+    }
 
     [Theory]
     [InlineData(IncidentKind.SupportScam)]

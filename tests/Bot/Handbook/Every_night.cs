@@ -46,6 +46,7 @@ public sealed class The_documents_page(Browser browser) : IAsyncLifetime
         var console = await browser.Open(_host.Address, phone: false);
         await console.GotoAsync(_host.SignInLink);
         await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
         await console.GetByRole(AriaRole.Link, new() { Name = "備えの書類" }).ClickAsync();
         await Expect(console.GetByRole(AriaRole.Heading, new() { Name = "オフラインの控え" })).ToBeVisibleAsync();
         await console.HasNoSeriousViolation();

@@ -169,10 +169,25 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await Waiting.For(() => reporter.Open().GetAwaiter().GetResult().Contains("担当者とまだ連絡がつきません", StringComparison.Ordinal), "numbers for the reporter to call");
     }
 
+    [Fact]
+    public async Task shows_how_ready_the_company_is_what_is_wrong_first_with_the_first_step()
+    {
+        var console = await SignedIn();
+        await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("備え");
+        var first = console.Locator(".readiness > li").First;
+        await Expect(first).ToContainTextAsync("拠点ごとの警察の連絡先");
+        await Expect(first).ToContainTextAsync("警察署に電話し");
+        await Expect(console.Locator(".readiness > .unknown").First).ToContainTextAsync("未記入");
+        await console.Keep("console-readiness");
+        await console.HasNoSeriousViolation();
+    }
+
     [Theory]
     [InlineData("/console/contacts", "contacts")]
     [InlineData("/console/measures", "measures")]
     [InlineData("/console/measures?need=small", "measures-small")]
+    [InlineData("/console/readiness", "readiness")]
     [InlineData("/console/playbooks", "playbooks")]
     [InlineData("/console/playbooks/support-scam", "playbook")]
     [InlineData("/console/people", "people")]
