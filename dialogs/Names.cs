@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Readiness;
 
 namespace Escalation.Dialogs;
 
@@ -41,6 +42,8 @@ public static class Names
         ["window-confirmed"] = typeof(WindowConfirmed),
         ["window-corrected"] = typeof(WindowCorrected),
         ["window-restored"] = typeof(WindowRestored),
+        ["reminder-planned"] = typeof(ReminderPlanned),
+        ["peacetime-reminded"] = typeof(PeacetimeReminded),
         ["incident-raised"] = typeof(IncidentRaised),
         ["report-changed"] = typeof(ReportChanged),
         ["severity-rose"] = typeof(SeverityRose),
@@ -79,6 +82,7 @@ public static class Names
         ["acknowledgement-due"] = typeof(AcknowledgementDue),
         ["hearing-due"] = typeof(HearingDue),
         ["logs-due"] = typeof(LogsDue),
+        ["reminder-due"] = typeof(ReminderDue),
         ["delivery-failed"] = typeof(DeliveryFailed),
     }.ToFrozenDictionary();
 

@@ -37,7 +37,7 @@ internal static class Composition
             .AddSingleton(_ => opening.Result!.Store.Journal).AddSingleton(_ => opening.Result!.Store.Outbox)
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
             .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()));
-        builder.Services.AddHostedService<WindowKeeper>();
+        builder.Services.AddHostedService<WindowKeeper>().AddHostedService<CalendarKeeper>();
         builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<Handovers>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
     }
 

@@ -8,6 +8,7 @@ using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Prompts;
+using Escalation.Dialogs.Readiness;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Engine;
@@ -43,6 +44,9 @@ namespace Escalation.Bot.Engine;
 [JsonSerializable(typeof(WindowConfirmed))]
 [JsonSerializable(typeof(WindowCorrected))]
 [JsonSerializable(typeof(WindowRestored))]
+[JsonSerializable(typeof(ReminderPlanned))]
+[JsonSerializable(typeof(PeacetimeReminded))]
+[JsonSerializable(typeof(ReminderDue))]
 [JsonSerializable(typeof(IncidentRaised))]
 [JsonSerializable(typeof(ReportChanged))]
 [JsonSerializable(typeof(SeverityRose))]

@@ -3,6 +3,7 @@ using Escalation.Dialogs;
 using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Readiness;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Engine;
@@ -17,6 +18,7 @@ internal abstract class LiveStream
         "conversation" => new LiveConversation(new(new PersonId(stream.Key))),
         "incident" => new LiveIncident(new(new IncidentId(stream.Key))),
         "windows" => new LiveWindows(),
+        "calendar" => new LiveCalendar(),
         _ => throw new ArgumentException($"There is no kind of stream '{stream.Kind}'.", nameof(stream)),
     };
 
@@ -53,6 +55,16 @@ internal sealed class LiveWindows : LiveStream
     public override int Weight => 1;
 
     public override Decision Decide(Input input, Context context) => WindowRules.Decide(State, input, context);
+    public override BoardEntry? BoardAfter(IReadOnlyList<Event> events) => null;
+    protected override void Fold(IEnumerable<Event> events) => State = State.Apply(events);
+}
+
+internal sealed class LiveCalendar : LiveStream
+{
+    public Calendar State { get; private set; } = new();
+    public override int Weight => 1;
+
+    public override Decision Decide(Input input, Context context) => CalendarRules.Decide(State, input, context);
     public override BoardEntry? BoardAfter(IReadOnlyList<Event> events) => null;
     protected override void Fold(IEnumerable<Event> events) => State = State.Apply(events);
 }
