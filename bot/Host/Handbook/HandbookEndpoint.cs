@@ -1,4 +1,3 @@
-using Escalation.Bot.OnCallConsole;
 using Escalation.Dialogs;
 
 namespace Escalation.Bot.Handbook;
