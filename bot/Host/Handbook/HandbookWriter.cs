@@ -33,7 +33,7 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
             ["windows"] = new PaperGroup([.. source.Organization.Sites.SelectMany(Site), .. Others()]),
             ["changes"] = new PaperTable([Said("日付", "Date"), Said("変わったところ", "What changed"), Said("確かめた人", "Checked by")], [35, 95, 40], []) { Blank = 3 },
         };
-        parts["sources"] = Sources(template, parts.Values);
+        parts["sources"] = Sources(template, parts.Where(p => template.Contains($"[{p.Key}]", StringComparison.Ordinal)).Select(p => p.Value));
         return new(Fields(), parts, new Dictionary<string, bool>());
     }
 
