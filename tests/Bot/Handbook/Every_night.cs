@@ -1,5 +1,9 @@
+using Escalation.Bot;
 using Escalation.Bot.Handbook;
 using Escalation.Tests.Bot.Journeys;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -7,13 +11,33 @@ namespace Escalation.Tests.Bot.Handbook;
 
 public sealed class Every_night
 {
-    private static readonly string _folder = Directory.CreateTempSubdirectory("escalation-nights-").FullName;
+    private readonly string _folder = Directory.CreateTempSubdirectory("escalation-nights-").FullName;
 
     [Theory]
     [InlineData("2026-11-24T01:59:59+09:00", "2026-11-23T02:00:00+09:00")]
     [InlineData("2026-11-24T02:00:00+09:00", "2026-11-24T02:00:00+09:00")]
     [InlineData("2026-11-23T16:59:59Z", "2026-11-23T02:00:00+09:00")]
     public void the_pack_is_due_at_two_in_Japan(string at, string due) => Assert.Equal(DateTimeOffset.Parse(due, null), NightlyPack.LastDue(DateTimeOffset.Parse(at, null)));
+
+    [Fact]
+    public async Task that_was_missed_is_made_up_for_at_the_start_and_the_next_comes_at_two()
+    {
+        var clock = new FakeTimeProvider(Peace.Night.AddHours(-1));
+        var settings = Settings.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Store:Folder", _folder), new("Urls", Peace.Page.ToString())]).Build());
+        using var nightly = new NightlyPack(new(new(Peace.Source.Catalog, Peace.Source.Organization), settings, clock), clock, NullLogger<NightlyPack>.Instance);
+        await nightly.StartAsync(TestContext.Current.CancellationToken);
+        await Waiting.For(() => Newest == "offline-2026-11-24.html", "the pack of the night missed");
+        var missed = await File.ReadAllTextAsync(NightlyPack.Newest(_folder)!, TestContext.Current.CancellationToken);
+        Assert.Contains("2026-11-24 01:00", missed, StringComparison.Ordinal);
+
+        await Waiting.For(() =>
+        {
+            clock.Advance(TimeSpan.FromHours(1)); // Again and again: the first may come before it has gone to sleep.
+            return string.CompareOrdinal(Newest, "offline-2026-11-26.html") >= 0;
+        }, "the packs of two nights");
+        await nightly.StopAsync(TestContext.Current.CancellationToken);
+        Assert.True(File.Exists(Path.Combine(NightlyPack.FolderOf(_folder), "offline-2026-11-25.html")), "a night was left out");
+    }
 
     [Fact]
     public void one_pack_is_written_and_the_newest_seven_stay()
@@ -25,6 +49,8 @@ public sealed class Every_night
         Assert.Equal(Enumerable.Range(0, 7).Select(d => $"offline-{new DateOnly(2026, 11, 26).AddDays(d):yyyy-MM-dd}.html"), kept);
         Assert.Contains("2026-12-02 03:00", File.ReadAllText(NightlyPack.Newest(_folder)!), StringComparison.Ordinal);
     }
+
+    private string? Newest => Path.GetFileName(NightlyPack.Newest(_folder));
 }
 
 [Collection(nameof(InABrowser))]
