@@ -110,6 +110,9 @@ public sealed class Facts_in_a_message
     public void A_file_was_opened(string text, bool? opened) => Assert.Equal(opened, Find(text).FileOpened);
 
     [Theory]
+    [InlineData("ソフト入れさせられて勝手にマウス動いてます", true, null)]
+    [InlineData("they took over the pc", true, null)]
+    [InlineData("マウスが動きません", null, null)]
     [InlineData("エニーデスクってのを入れさせられました", true, "AnyDesk")]
     [InlineData("anydesk.exeをインストールした", true, "AnyDesk")]
     [InlineData("ウルトラビューアを入れてしまった", true, "UltraViewer")]
