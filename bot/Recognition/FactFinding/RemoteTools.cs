@@ -21,9 +21,11 @@ internal static partial class RemoteTools
         new("えに", "びゅーあ", "ろぐみーいん", "あしすと", "すぷ", "らすと", "りもーと", "遠隔", "操作", "desk", "viewe", "log", "assist", "supremo", "splash", "iperius", "ammy", "connect"), UsedStem,
         new("install", "download", "put", "giv", "gave", "grant", "allow", "let", "took", "remote", "connected", "controll"), UsedVerb);
 
+    private static readonly Cues _seenCues = new("まうす", "かーそる", "矢印", "そふと", "ぱそこん", "pc", "took over");
+
     private static readonly Cues _nameCues = new([.. Names.Select(name => name.Spelling)]);
 
-    public static (bool? Used, string? Name) Find(string text) => (_used.Read(text), NameIn(text));
+    public static (bool? Used, string? Name) Find(string text) => (_used.Read(text) ?? (_seenCues.AreIn(text) && Seen().IsMatch(text) ? true : null), NameIn(text));
 
     private static string? NameIn(string text)
     {
@@ -32,6 +34,10 @@ internal static partial class RemoteTools
             if (text.Contains(spelling, StringComparison.Ordinal)) return name;
         return null;
     }
+
+    // What is seen of it by somebody who does not know its name.
+    [GeneratedRegex(@"(?:まうす|かーそる|矢印)(?:が|も)?(?:勝手に|ひとりでに)動(?:い|き)|(?:勝手に|ひとりでに)(?:まうす|かーそる|矢印)(?:が|も)?動(?:い|き)|そふと(?:を|も|まで)?(?:入れ|いれ)させられ|(?:ぱそこん|pc)(?:を|も|まで)(?:触|さわ)られ|\b(?:they|he|she) took over (?:the|my|our|his|her) (?:pc|computer|laptop|mouse|screen)\b")]
+    private static partial Regex Seen();
 
     private const string Tools =
         "(?:any ?des[kc]|team ?viewe?r|ultra ?viewe?r|log ?me ?in|quick ?assist|supremo|splashtop|iperius|rustdesk|ammyy?|screenconnect|connectwise|zoho assist|えに[ーい]?ですく|ちーむび[ゅ]ーあー?|うるとらびゅーあー?|ろぐみーいん|くいっくあしすと|すぷりーも|すぷらっしゅとっぷ|らすとですく|くろーむりもーとですくとっぷ|chrome ?りもーとですくとっぷ)";

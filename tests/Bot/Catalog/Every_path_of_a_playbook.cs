@@ -146,7 +146,7 @@ public sealed class Every_path_of_a_playbook
             }
     }
 
-    private static IEnumerable<Walk> Paths(string id) =>
+    internal static IEnumerable<Walk> Paths(string id) =>
         PathsOf(ShippedCatalog.Playbook(id), ImmutableDictionary<string, Given>.Empty, ImmutableDictionary<string, string>.Empty);
 
     private static IEnumerable<Walk> PathsOf(Playbook playbook, ImmutableDictionary<string, Given> answers, ImmutableDictionary<string, string> facts)
