@@ -202,7 +202,7 @@ public static class ConversationRules
                 ? Conclude(state, [new StepAnswered(pick.Id, new(picked, Said: false))], filled.From, context)
                 : Refuse(state, filled, Wording.NotPossible, context);
         var playbook = context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
-        if ((step as Form ?? ConversationPrompts.BesideForm(state, dialog, playbook, step)) is not { } form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
+        if (FormOf(filled, playbook, step) is not { } form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
 
         var values = form.Fields.Where(f => !string.IsNullOrWhiteSpace(filled.Values.GetValueOrDefault(f.Id)))
             .ToImmutableSortedDictionary(f => f.Id, f => filled.Values[f.Id].Trim());
@@ -211,6 +211,15 @@ public static class ConversationRules
             return Refuse(state, filled, Wording.PhoneNeedsDigits, context, new FieldError(field.Id, filled.Values));
         var given = values.IsEmpty ? new Given(Walk.Unknown, Said: false) : new Given(Walk.Filled, Said: false) { Fields = values };
         return Conclude(state, [new StepAnswered(form.Id, given)], filled.From, context);
+    }
+
+    /// <summary>The form that was filled in: the one at hand, or, from a card drawn before it, the one for name and phone that stands beside other steps.</summary>
+    private static Form? FormOf(Filled filled, Playbook playbook, Step step)
+    {
+        if (step is Form form && (filled.Values.IsEmpty || Has(form))) return form;
+        return playbook.Find(Walk.ReporterStep) is Form beside && Has(beside) ? beside : null;
+
+        bool Has(Form of) => of.Fields.Any(f => filled.Values.ContainsKey(f.Id));
     }
 
     /// <summary>Everything that follows from what has just become known.</summary>

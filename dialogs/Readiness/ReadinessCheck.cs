@@ -28,14 +28,14 @@ public static class ReadinessCheck
             Item("network-diagram", 5, peacetime.Diagram is null ? Unknown : Done, 5, "seed"),
             Devices(peacetime, today),
             Logs(known),
-            Item("offline-backup", 8, known.OfflineBackup switch { null => Unknown, true => Done, false => Red }, 5, "S42"),
+            Item("offline-backup", 8, known.OfflineBackup switch { null => Unknown, true => Done, false => Red }, 5, "R1"),
             Item("restore-tested", 7, Within(known.RestoreTested, today), 5, "S42"),
             Roster(organization, holidays, at),
             Reachable(organization),
             Item("bank-card", 3, HasPhone(organization, "bank") && organization.Partners.All(p => p.Kind != "card" || p.Phone is not null) ? Done : Red, 3, "own"),
             Item("vendor-insurer", 3, IsOnFile(organization, "vendor") && IsOnFile(organization, "insurer") ? Done : Red, 5, "own"),
             Item("drill", 4, Within(known.LastDrill, today), 5, "own"),
-            Item("security-action", 0, Information, 5, "own") with { Where = known.DeclaredStars is { } stars ? new string('★', stars) : null },
+            Item("security-action", 0, Information, 5, "R2") with { Where = known.DeclaredStars is { } stars ? new string('★', stars) : null },
         ];
         return [.. items.OrderBy(i => i.State).ThenByDescending(i => i.Points)];
     }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Tests.Dialogs;
@@ -384,4 +386,31 @@ internal static class Sorting
 {
     public static System.Collections.Immutable.ImmutableSortedDictionary<string, string> ToSorted(this Dictionary<string, string> values) =>
         System.Collections.Immutable.ImmutableSortedDictionary.CreateRange(values);
+}
+
+public sealed class A_number_given_on_an_older_card
+{
+    private static readonly FormField _seen = new("seen", FieldKind.Multiline, Given.Words("見えるもの"));
+    private static readonly Playbook _playbook = new("form", IncidentKind.Phishing, "f9", Given.Words("偽のメール"), new(Severity.High, Given.Words("入力した")), "seen")
+    {
+        First = [new(ImmutableDictionary<string, string>.Empty, Given.Words("閉じる"), ["own"])],
+        Never = [new("reply", Given.Words("返信しない"), ["own"], [])],
+        Steps =
+        [
+            new Form("seen", 1, Given.Words("何が見えますか"), Given.Words("help"), [_seen], Walk.ReporterStep),
+            new Form(Walk.ReporterStep, 1, Given.Words("名前と電話"), Given.Words("help"), [new("name", FieldKind.Text, Given.Words("名前")), new("phone", FieldKind.Phone, Given.Words("電話"))], "end"),
+            new Ending("end", 1, Given.Words("担当者へ"), ["own"], EndingKind.HandedOver),
+        ],
+    };
+
+    [Fact]
+    public void is_kept_and_the_form_at_hand_stays_to_be_answered()
+    {
+        var context = new Context(Given.Monday, "K7Q29FXA", Given.Catalog with { Playbooks = [_playbook, Given.General] }, Given.Organization);
+        var state = new Conversation(Given.Anna);
+        state = state.Apply(ConversationRules.Decide(state, Given.Says("変なメール", IncidentKind.Phishing), context).Events);
+        state = state.Apply(ConversationRules.Decide(state, new Filled(Given.AnnasPage, new Dictionary<string, string> { ["phone"] = "090-1111-2222" }.ToImmutableSortedDictionary()), context).Events);
+        Assert.Equal("090-1111-2222", state.Phone);
+        Assert.DoesNotContain("seen", state.Dialog!.Answers.Keys);
+    }
 }

@@ -13,6 +13,9 @@ internal sealed partial class NightlyPack(HandbookSources sources, TimeProvider 
     private const int Kept = 7;
     private static readonly TimeOnly _hour = new(2, 0);
 
+    /// <summary>Whoever waits for the first page comes first.</summary>
+    private static readonly TimeSpan _afterStart = TimeSpan.FromSeconds(10);
+
     /// <summary>The last 02:00 in Japan.</summary>
     public static DateTimeOffset LastDue(DateTimeOffset at)
     {
@@ -39,6 +42,7 @@ internal sealed partial class NightlyPack(HandbookSources sources, TimeProvider 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await Task.Delay(_afterStart, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         while (!stoppingToken.IsCancellationRequested)
         {
             var due = LastDue(clock.GetUtcNow());

@@ -48,11 +48,13 @@ public sealed class On_call_in_Teams
         var anna = company.Anna;
         await anna.Writes(TeamsCompany.Frightened);
         var card = await anna.WaitsFor("絶対にしないこと");
+        var first = card.ReadsFor(anna);
         await anna.Presses(card, card.Buttons[0]); // "Yes, they operated it."
+        await company.Teams.WaitFor(() => card.ReadsFor(anna) != first);
         for (var steps = 0; !card.ReadsFor(anna).Contains("あとは担当者が引き継ぎます", StringComparison.Ordinal); steps++)
         {
             Assert.InRange(steps, 0, 40);
-            var drawn = card.Drawings;
+            var before = card.ReadsFor(anna);
             var fields = CardParts.Inputs(card.CardFor(anna)!).Select(i => (string)i["id"]!).ToList();
             if (card.ButtonsFor(anna) is ["送る", ..] && fields.Contains("field.phone"))
             {
@@ -71,7 +73,8 @@ public sealed class On_call_in_Teams
                 await anna.Presses(card, buttons.FirstOrDefault(b => b is "できた") ?? buttons.First(b => b is not "変える"));
             }
 
-            await company.Teams.WaitFor(() => card.Drawings > drawn);
+            // Not the next drawing, which may still be of the step before.
+            await company.Teams.WaitFor(() => card.ReadsFor(anna) != before);
         }
 
         Assert.Contains("警視庁", card.Reads, StringComparison.Ordinal);

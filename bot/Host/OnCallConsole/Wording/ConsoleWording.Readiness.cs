@@ -6,7 +6,7 @@ public sealed partial record ConsoleWording
 {
     public string Peacetime => Said("平時の備え", "Peacetime");
     public string ReadinessPage => Said("備え", "Readiness");
-    public string ReadinessIntro => Said("組織ファイルに書かれていることだけで数えます。点数は当社の目安で、誰かの評価ではありません。",
+    public string ReadinessIntro => Said("組織ファイルに書かれていることだけで数えます。点数は私たちの目安で、誰かの評価ではありません。",
         "Counted from what the organisation file says. The points are our own yardstick, not anybody's verdict.");
     public string Points(int points) => Said($"{points}点", $"{points} points");
     public string Score(int points) => Said($"100点中{points}点", $"{points} of 100");
