@@ -78,7 +78,7 @@ public sealed class The_command_line : IAsyncLifetime
         using var visitor = new Visitor(_host.Address);
         await visitor.Says("警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
         await visitor.Attaches("画面.png", Samples.Png);
-        var reference = System.Text.RegularExpressions.Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var reference = visitor.Reference;
         (int Exit, string Output) export = default;
         for (var i = 0; i < 40 && (export = await _host.Run($"export --incident {reference}")).Exit != 0; i++) await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.True(export.Exit == 0, export.Output);

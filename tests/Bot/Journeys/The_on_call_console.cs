@@ -100,7 +100,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await Expect(records.GetByRole(AriaRole.Alert)).ToContainTextAsync("どこに、いつからいつまで");
         await records.GetByLabel("保存した場所と期間").FillAsync("外付けディスクA、11/1〜11/23");
         await records.GetByRole(AriaRole.Button, new() { Name = "保存済みとして記録する" }).ClickAsync();
-        await Expect(records).ToContainTextAsync("外付けディスクA");
+        await Expect(records.Locator(".mark")).ToContainTextAsync("外付けディスクA");
         await Expect(console.Locator(".hearing")).ToContainTextAsync("外付けディスクA、11/1〜11/23");
         await Expect(console.GetByText("記録を保存しました：Windows・リモートデスクトップ：外付けディスクA、11/1〜11/23").First).ToBeVisibleAsync();
         await console.Keep($"console-tasks{(phone ? "-phone" : "")}");

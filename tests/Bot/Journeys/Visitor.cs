@@ -16,6 +16,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
     public string Card => CardTitle().Match(_page).Groups[1].Value;
 
+    /// <summary>The incident's number where a person reads it: a token in the page's markup may look like one.</summary>
+    public string Reference => Number().Match(Markup().Replace(_page, " ")).Value;
+
     public async Task<string> Open()
     {
         _page = await _client.GetStringAsync("/");
@@ -54,6 +57,12 @@ public sealed partial class Visitor(Uri address) : IDisposable
 
     [GeneratedRegex("""<input type="hidden" name="([^"]+)" value="([^"]*)">""")]
     private static partial Regex HiddenInput();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Markup();
+
+    [GeneratedRegex(@"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")]
+    private static partial Regex Number();
 
     [GeneratedRegex("""<h2 id="title-[^"]*">([^<]*)</h2>""")]
     private static partial Regex CardTitle();

@@ -67,7 +67,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     {
         using var visitor = new Visitor(_host.Address);
         await visitor.Says(Harmed);
-        var reference = Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var reference = visitor.Reference;
         var response = await visitor.Post($"/console/incidents/{reference}/packet", ("to", "誰か"), ("redacted", "false"));
         Assert.NotEqual("application/vnd.openxmlformats-officedocument.wordprocessingml.document", response.Content.Headers.ContentType?.MediaType);
         var (_, export) = await _host.Run($"export --incident {reference}");
@@ -79,7 +79,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     {
         using var visitor = new Visitor(_host.Address);
         await visitor.Says(Harmed);
-        var reference = Regex.Match(visitor.Page, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var reference = visitor.Reference;
         (int Exit, string Output) export = default;
         for (var i = 0; i < 40 && (export = await _host.Run($"export --packet {reference} --to packets")).Exit != 0; i++) await Task.Delay(100, Cancel);
         Assert.True(export.Exit == 0, export.Output);
@@ -126,6 +126,8 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
         await console.Keep("console-hearing-form");
         await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
         await Expect(console.GetByText("まだ不明（鈴木 健が").First).ToBeVisibleAsync();
+        await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "KEIRI-03" })).ToBeVisibleAsync();
+        await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "翌日になります" })).ToBeVisibleAsync();
     }
 
     private async Task<string> HandOut(IPage console, string button, string to)

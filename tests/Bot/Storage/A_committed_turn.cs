@@ -33,6 +33,24 @@ public sealed class A_committed_turn : StoreTest
     }
 
     [Fact]
+    public async Task is_seen_by_everybody_who_reads_afterwards_however_many_read_and_write_at_once()
+    {
+        var behind = 0;
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
+        {
+            var stream = new StreamId($"conversation/{writer}");
+            var head = Head.Empty;
+            for (var turn = 0; turn < 250; turn++)
+            {
+                head = ((Committed)await Store.Journal.Commit(Turn(stream, $"m{turn}"), head, Notes($"{turn}"))).Head;
+                var readers = Enumerable.Range(0, 3).Select(_ => Task.Run(async () => (await Store.Journal.Read(TenantId.Single, stream, Head.Empty)).Head));
+                foreach (var seen in await Task.WhenAll(readers)) Interlocked.Add(ref behind, seen == head ? 0 : 1);
+            }
+        })));
+        Assert.Equal(0, behind);
+    }
+
+    [Fact]
     public async Task is_not_seen_in_another_stream_or_tenant()
     {
         await Store.Commits(Anna, "m1", Notes("one"));

@@ -77,7 +77,8 @@ public sealed class On_call_in_Teams
             await company.Teams.WaitFor(() => card.ReadsFor(anna) != before);
         }
 
-        Assert.Contains("警視庁", card.Reads, StringComparison.Ordinal);
+        Assert.Contains("警視庁", card.ReadsFor(anna), StringComparison.Ordinal);
+        await company.Teams.WaitFor(() => card.Reads.Contains("警視庁", StringComparison.Ordinal)); // And so it is found when she opens Teams again.
         var page = await company.Tanaka.WaitsFor("090-0000-1111");
         await company.Tanaka.Presses(page, "対応する");
         await anna.WaitsFor("田中 美咲さんが担当しています");

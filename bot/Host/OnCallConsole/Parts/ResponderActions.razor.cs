@@ -44,14 +44,18 @@ public partial class ResponderActions
     private Task Press(string act) => ResponderActs.Read(act, Viewer.Person.Id, new Dictionary<string, string>()) is { } input ? Do(input) : Task.CompletedTask;
 
     /// <summary>A refusal leaves the form as it is, so nothing that was written is lost.</summary>
+    private async Task Submit(ResponderInput input)
+    {
+        await Do(input);
+        if (_refusal is null) _open = null;
+    }
+
     private async Task Do(ResponderInput input)
     {
         _busy = true;
         _done = "";
         _refusal = await Desk.Do(Incident.Id, input);
         _busy = false;
-        if (_refusal is not null) return;
-        _open = null;
-        _done = Words.Recorded;
+        if (_refusal is null) _done = Words.Recorded;
     }
 }
