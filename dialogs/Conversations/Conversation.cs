@@ -60,6 +60,9 @@ public sealed record Dialog(DialogId Id, IncidentKind Kind, string Playbook, str
     public ImmutableDictionary<string, string> Facts { get; init; } = ImmutableDictionary<string, string>.Empty;
     public ImmutableDictionary<string, Given> Answers { get; init; } = ImmutableDictionary<string, Given>.Empty;
 
+    /// <summary>The questions that found the kind; their answers can be corrected and then lead elsewhere.</summary>
+    public ImmutableArray<string> Triage { get; init; } = [];
+
     /// <summary>Details of the words that answer no question: numbers, addresses, a program's name.</summary>
     public ImmutableArray<Detail> Details { get; init; } = [];
     public ImmutableArray<AttachmentRef> Attachments { get; init; } = [];
@@ -94,8 +97,9 @@ public sealed record Dialog(DialogId Id, IncidentKind Kind, string Playbook, str
         PlaybookChanged changed => WithKind(changed.Kind) with
         {
             Playbook = changed.Playbook, Fingerprint = changed.Fingerprint, Explained = null, Correcting = null,
+            Triage = changed.Kind == IncidentKind.None ? [] : changed.Triage,
             // Steps of the same name mean the same only where both playbooks take them from the shared file.
-            Answers = Answers.Where(a => Walk.SharedSteps.Contains(a.Key)).ToImmutableDictionary(),
+            Answers = Answers.Where(a => Walk.SharedSteps.Contains(a.Key) || changed.Triage.Contains(a.Key)).ToImmutableDictionary(),
         },
         WordsAdded added => Learn(added.Recognition) with { AddedWords = AddedWords.Add(added.Text), Silent = false },
         StepAnswered answered => this with
@@ -117,7 +121,7 @@ public sealed record Dialog(DialogId Id, IncidentKind Kind, string Playbook, str
     };
 
     private Dialog WithKind(IncidentKind kind) =>
-        this with { Kind = kind, Facts = kind == IncidentKind.None ? Facts : Facts.SetItem("kind", kind.Name()) };
+        this with { Kind = kind, Facts = kind == IncidentKind.None ? Facts.Remove("kind") : Facts.SetItem("kind", kind.Name()) };
 
     private Dialog Learn(Recognition recognition)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Escalation.Dialogs.Measures;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Dialogs.Prompts;
@@ -18,7 +19,11 @@ public sealed record DialogOpened(DialogId Dialog, IncidentKind Kind, string Pla
     DateTimeOffset At) : ConversationEvent;
 
 /// <summary>The words turned out to tell of something else; the dialog goes on with another playbook, keeping its facts and its incident.</summary>
-public sealed record PlaybookChanged(IncidentKind Kind, string Playbook, string Fingerprint) : ConversationEvent;
+public sealed record PlaybookChanged(IncidentKind Kind, string Playbook, string Fingerprint) : ConversationEvent
+{
+    /// <summary>The questions of the general playbook that led here; empty where the person's words did.</summary>
+    public ImmutableArray<string> Triage { get => field.IsDefault ? [] : field; init; } = [];
+}
 
 public sealed record WordsAdded(string Text, Recognition Recognition) : ConversationEvent;
 

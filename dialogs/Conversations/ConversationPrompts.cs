@@ -93,7 +93,7 @@ public static class ConversationPrompts
                 .. ended is { Kind: EndingKind.Closed } ? [] : new[] { NeverSection(playbook, language) },
                 .. SeveritySection(walk, dialog, severity, language),
                 .. ended is { Kind: EndingKind.HandedOver } ? [Note(language, WindowAdvice.FakePoliceTitle, WindowAdvice.FakePolice)] : Array.Empty<Section>(),
-                .. AnsweredSection(walk, dialog, context.Organization, language),
+                .. AnsweredSection(ConversationRules.PathOf(dialog, context), dialog, context.Organization, language),
             ],
             Choices = [.. StepChoices(step, context.Organization, language), .. AlwaysThere(state, dialog, step, language)],
             Fields = [.. StepFields(step, dialog, error, language), .. BesideFields(state, dialog, playbook, step, error, language)],
@@ -186,14 +186,14 @@ public static class ConversationPrompts
             [.. DialogReport.ReasonsOf(walk, dialog).Select(b => new Item(Wording.Because(b).In(language)))]);
     }
 
-    private static IEnumerable<Section> AnsweredSection(Walk walk, Dialog dialog, Organization organization, Language language)
+    private static IEnumerable<Section> AnsweredSection(ImmutableArray<Visit> path, Dialog dialog, Organization organization, Language language)
     {
-        if (walk.Path.IsEmpty && dialog.Text.Length == 0) yield break;
+        if (path.IsEmpty && dialog.Text.Length == 0) yield break;
         yield return new(SectionKind.Answered, Wording.Answered.In(language),
         [
             .. dialog.Text.Length == 0 ? [] : new[] { new Item(Wording.Quoted(dialog.Text, language), Wording.YourWords.In(language)) },
             .. dialog.AddedWords.Select(words => new Item(Wording.Quoted(words, language), Wording.YourWords.In(language))),
-            .. walk.Path.Select(v => new Item(
+            .. path.Select(v => new Item(
                 $"{v.Step.Says.In(language)} → {AnswerWording.Of(v, organization).In(language)}",
                 v.Given.Said ? Wording.FromYourWords.In(language) : null,
                 dialog.Correcting == v.Step.Id ? null : ChoiceIds.Of(ChoiceIds.Correct, v.Step.Id))),

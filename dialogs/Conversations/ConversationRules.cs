@@ -161,7 +161,7 @@ public static class ConversationRules
     {
         if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.Kind == dialog.Kind) return null;
         var playbook = context.Catalog.For(recognition.Kind);
-        var now = context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
+        var now = PlaybookOf(dialog, context);
         var fromGeneral = now.Kind == IncidentKind.None && playbook.Kind != IncidentKind.None;
         return fromGeneral || (playbook.Harm?.Severity ?? Severity.None) > WalkOf(dialog, context).Severity ? playbook : null;
     }
@@ -172,16 +172,16 @@ public static class ConversationRules
     private static Decision Press(Conversation state, Dialog dialog, Chose chose, Context context)
     {
         var (head, tail) = ChoiceIds.Split(chose.ChoiceId);
-        var walk = WalkOf(dialog, context);
+        var path = PathOf(dialog, context);
         var step = StepAt(dialog, context);
         return head switch
         {
             ChoiceIds.Explain when step.Id == tail && step.Help is not null => Conclude(state, [new StepExplained(tail)], chose.From, context),
-            ChoiceIds.Correct when walk.Path.Any(v => v.Step.Id == tail) && ConversationLifecycle.Permits(state.Phase, ConversationTrigger.Correct) =>
+            ChoiceIds.Correct when path.Any(v => v.Step.Id == tail) && ConversationLifecycle.Permits(state.Phase, ConversationTrigger.Correct) =>
                 Conclude(state, [new CorrectionBegun(tail)], chose.From, context),
             _ when head == step.Id && IsOffered(step, tail, context) => Conclude(state, [new StepAnswered(head, new(tail, Said: false))], chose.From, context),
-            _ when walk.Path.Any(v => v.Step.Id == head && v.Given.Answer == tail) => Refuse(state, chose, Wording.AlreadyAnswered, context),
-            _ when walk.Path.Any(v => v.Step.Id == head) => Refuse(state, chose, Wording.AnsweredDifferently, context),
+            _ when path.Any(v => v.Step.Id == head && v.Given.Answer == tail) => Refuse(state, chose, Wording.AlreadyAnswered, context),
+            _ when path.Any(v => v.Step.Id == head) => Refuse(state, chose, Wording.AnsweredDifferently, context),
             _ => Refuse(state, chose, Wording.NotPossible, context),
         };
     }
@@ -201,7 +201,7 @@ public static class ConversationRules
             return IsOffered(pick, picked, context)
                 ? Conclude(state, [new StepAnswered(pick.Id, new(picked, Said: false))], filled.From, context)
                 : Refuse(state, filled, Wording.NotPossible, context);
-        var playbook = context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
+        var playbook = PlaybookOf(dialog, context);
         if (FormOf(filled, playbook, step) is not { } form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
 
         var values = form.Fields.Where(f => !string.IsNullOrWhiteSpace(filled.Values.GetValueOrDefault(f.Id)))
@@ -228,6 +228,7 @@ public static class ConversationRules
         List<Event> events = [.. heard];
         var state = before.Apply(events);
         if (state.Dialog is { } moved && moved.Reach != from) Add(new PlaceChanged(from));
+        if (state.Dialog is { } sorted && heard is [.., StepAnswered { Step: var answered }] && LedElsewhere(sorted, answered, context) is { } led) Add(led);
         if (state is { Dialog: { } dialog, Phase: ConversationPhase.Guiding or ConversationPhase.Finished })
         {
             var walk = WalkOf(dialog, context);
@@ -244,6 +245,16 @@ public static class ConversationRules
             events.Add(happened);
             state = state.Apply(happened);
         }
+    }
+
+    /// <summary>An answer that found the kind leads on into its playbook; corrected, into another one or back.</summary>
+    private static PlaybookChanged? LedElsewhere(Dialog dialog, string answered, Context context)
+    {
+        var general = TriageOf(dialog, context);
+        if (general.Id != dialog.Playbook && !dialog.Triage.Contains(answered)) return null;
+        var walk = Walk.Of(general, dialog.Answers, dialog.Facts);
+        var to = walk.Current is Referral { Kind: var kind } ? context.Catalog.For(kind) : general;
+        return to.Id == dialog.Playbook ? null : new PlaybookChanged(to.Kind, to.Id, to.Fingerprint) { Triage = [.. walk.Path.Select(v => v.Step.Id)] };
     }
 
     private static IEnumerable<Outgoing> Consequences(Conversation before, Conversation state, IReadOnlyList<Event> heard, Address from, Context context)
@@ -266,7 +277,7 @@ public static class ConversationRules
     private static bool InDanger(Dialog dialog, Context context)
     {
         var walk = WalkOf(dialog, context);
-        return walk.Severity >= Severity.Moderate || BeforeCutOff.Ahead(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), walk.Current) is ActionStep { Watch: true };
+        return walk.Severity >= Severity.Moderate || BeforeCutOff.Ahead(PlaybookOf(dialog, context), walk.Current) is ActionStep { Watch: true };
     }
 
     /// <summary>No event: the same card again, with one sentence on it that says why and what is possible.</summary>
@@ -280,13 +291,25 @@ public static class ConversationRules
         promptId.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && promptId[..dot] is var of && of != dialog.Id.Value && !ConversationPrompts.OfNoDialog.Contains(of);
 
     internal static Walk WalkOf(Dialog dialog, Context context) =>
-        Walk.Of(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts);
+        Walk.Of(PlaybookOf(dialog, context), dialog.Answers, dialog.Facts);
+
+    /// <summary>All that was answered and still holds, with what found the kind before it.</summary>
+    internal static ImmutableArray<Visit> PathOf(Dialog dialog, Context context)
+    {
+        var path = WalkOf(dialog, context).Path;
+        return dialog.Triage.IsEmpty ? path : [.. Walk.Of(TriageOf(dialog, context), dialog.Answers, dialog.Facts).Path.Where(v => dialog.Triage.Contains(v.Step.Id)), .. path];
+    }
 
     /// <summary>The step that is shown: the one being corrected, or the first without an answer.</summary>
     internal static Step StepAt(Dialog dialog, Context context) =>
-        dialog.Correcting is { } correcting && context.Catalog.Find(dialog.Playbook, dialog.Fingerprint).Find(correcting) is { } step
+        dialog.Correcting is { } correcting && (PlaybookOf(dialog, context).Find(correcting) ?? TriageOf(dialog, context).Find(correcting)) is { } step
             ? step
             : WalkOf(dialog, context).Current;
+
+    private static Playbook PlaybookOf(Dialog dialog, Context context) => context.Catalog.Find(dialog.Playbook, dialog.Fingerprint);
+
+    private static Playbook TriageOf(Dialog dialog, Context context) =>
+        PlaybookOf(dialog, context) is { Kind: IncidentKind.None } general ? general : context.Catalog.For(IncidentKind.None);
 }
 
 /// <param name="Values">What the person filled in, so that nothing of it is lost.</param>

@@ -21,7 +21,7 @@ internal static class DialogReport
             Site = site?.Id,
             Prefecture = PrefectureOf(walk, site),
             Offers = [.. walk.Offers, .. playbook.Contacts],
-            Known = [.. walk.Path.Select(v => new Known(v.Step.Id, v.Step.Says, AnswerWording.Of(v, context.Organization), v.Given.Said))],
+            Known = [.. ConversationRules.PathOf(dialog, context).Select(v => new Known(v.Step.Id, v.Step.Says, AnswerWording.Of(v, context.Organization), v.Given.Said))],
             Missing =
             [
                 .. walk.Path.Where(v => v.Given.Answer == Walk.Unknown && !BeforeCutOff.AsksForPhone(v.Step)).Select(v => v.Step.Says),

@@ -104,6 +104,14 @@ public sealed record Form(string Id, int Line, Text Fill, Text? Help, ImmutableA
 
 public sealed record FormField(string Id, Prompts.FieldKind Kind, Text Label);
 
+/// <summary>The kind is found: the dialog goes on in the playbook of that kind, and the answers that led here stay with it.</summary>
+public sealed record Referral(string Id, int Line, IncidentKind Kind) : Step(Id, Line)
+{
+    public override Text Says => Conversations.KindWording.Of(Kind);
+    public override Text? Help => null;
+    public override IEnumerable<(string, string)> Exits => [];
+}
+
 public sealed record Ending(string Id, int Line, Text Text, ImmutableArray<string> Sources, EndingKind Kind) : Step(Id, Line)
 {
     public override Text Says => Text;

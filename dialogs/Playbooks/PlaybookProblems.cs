@@ -21,6 +21,24 @@ public static class PlaybookProblems
         .. NeverProblems(playbook, file),
     ];
 
+    /// <summary>What only shows when all playbooks are seen together.</summary>
+    /// <param name="fileOf">Where a playbook stands.</param>
+    public static IEnumerable<Problem> FindAmong(IReadOnlyCollection<Playbook> playbooks, Func<Playbook, string> fileOf)
+    {
+        var triage = playbooks.Where(p => p.Kind == IncidentKind.None)
+            .SelectMany(p => p.Steps.OfType<Question>().Where(q => q.Answers.Any(a => p.Find(a.Next) is Referral))).Select(q => q.Id).ToHashSet();
+        foreach (var playbook in playbooks)
+            foreach (var step in playbook.Steps)
+            {
+                if (step is Referral && playbook.Kind != IncidentKind.None)
+                    yield return new(fileOf(playbook), step.Line, "only the general playbook (kind: none) goes on into another");
+                if (step is Referral { Kind: var kind } && playbooks.All(p => p.Kind != kind))
+                    yield return new(fileOf(playbook), step.Line, $"go-on names '{kind.Name()}', which has no playbook");
+                if (playbook.Kind != IncidentKind.None && triage.Contains(step.Id))
+                    yield return new(fileOf(playbook), step.Line, $"step '{step.Id}' has the name of a question that finds the kind; choose another");
+            }
+    }
+
     private static IEnumerable<Problem> StepProblems(Playbook playbook, string file)
     {
         if (playbook.Find(playbook.Start) is null) yield return new(file, 1, $"start names the unknown step '{playbook.Start}'");
@@ -36,7 +54,7 @@ public static class PlaybookProblems
         {
             foreach (var (answer, next) in step.Exits)
                 if (playbook.Find(next) is null) yield return new(file, step.Line, $"step '{step.Id}', answer '{answer}': unknown step '{next}'");
-            if (step is not Ending && step.Help is null) yield return new(file, step.Line, $"step '{step.Id}' has no help for \"I don't understand\"");
+            if (step is not (Ending or Referral) && step.Help is null) yield return new(file, step.Line, $"step '{step.Id}' has no help for \"I don't understand\"");
             if (step is Question question)
             {
                 if (question.Answers.All(a => a.Id != Walk.Unknown))
@@ -72,7 +90,7 @@ public static class PlaybookProblems
 
             if (reached.Add(step.Id))
             {
-                if (step is not Ending && !step.Exits.Any()) problems.Add(new(file, step.Line, $"step '{step.Id}' is a dead end"));
+                if (step is not (Ending or Referral) && !step.Exits.Any()) problems.Add(new(file, step.Line, $"step '{step.Id}' is a dead end"));
                 foreach (var (_, next) in step.Exits.DistinctBy(e => e.Next)) Visit(playbook.Find(next)!);
             }
 

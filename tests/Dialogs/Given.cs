@@ -58,7 +58,10 @@ internal static class Given
         Contacts = ["police"],
         Steps =
         [
-            Ask("harm", null, ("yes", "end", Severity.Moderate), ("no", "fine", Severity.None), (Walk.Unknown, "end", Severity.Low)),
+            Ask("harm", null, ("yes", "end", Severity.Moderate), ("no", "fine", Severity.None), ("which", "which", Severity.None), (Walk.Unknown, "end", Severity.Low)),
+            Ask("which", null, ("screen", "support-scam", Severity.None), ("files", "files", Severity.None), (Walk.Unknown, "files", Severity.None)),
+            new Referral("support-scam", 1, IncidentKind.SupportScam),
+            new Referral("files", 1, IncidentKind.Ransomware),
             new Ending("end", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver),
             new Ending("fine", 1, Words("大丈夫"), ["own"], EndingKind.Closed),
         ],
@@ -112,7 +115,7 @@ internal static class Given
     private static Question Before(string id, string fact, params (string Answer, string Next)[] answers) =>
         Ask(id, fact, [.. answers.Select(a => (a.Answer, a.Next, Severity.None))]);
 
-    private static ActionStep Do(string id, string done, string cannot, bool watch = false) =>
+    public static ActionStep Do(string id, string done, string cannot, bool watch = false) =>
         new(id, 1, Words($"{id}してください"), Words("こうやって"), Words("help"), ["own"], watch, done, cannot, null);
 
     private static Contact Contact(string id, string group, int? prefecture) =>

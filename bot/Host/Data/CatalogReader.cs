@@ -35,6 +35,7 @@ public static class CatalogReader
             problems.AddRange(PlaybookProblems.Find(playbook, file, known, windows));
         }
 
+        problems.AddRange(PlaybookProblems.FindAmong(playbooks, p => $"catalog/playbooks/{p.Id}.yaml"));
         if (playbooks.All(p => p.Kind != IncidentKind.None)) problems.Add(new("catalog/playbooks", 1, "there is no general playbook (kind: none)"));
         foreach (var twice in playbooks.GroupBy(p => p.Kind).Where(g => g.Count() > 1))
             problems.Add(new("catalog/playbooks", 1, $"kind '{twice.Key.Name()}' has {twice.Count()} playbooks; it can have one"));

@@ -66,6 +66,7 @@ public static class PlaybookReader
 
     private static Step? StepOf(YamlPart part, Dictionary<string, YamlPart> shared)
     {
+        if (part.Optional("go-on") is { } to) return ReferralTo(to, part);
         if (part.Optional("use") is not { } used) return Read(part.Required("id"), part, part);
         if (shared.TryGetValue(used, out var words)) return Read(used, words, part);
         part.Wrong($"shared.yaml has no step '{used}'");
@@ -85,7 +86,7 @@ public static class PlaybookReader
             _ when words.Find("end") is not null => EndingOf(id, words),
             _ => null,
         };
-        if (step is null) ways.Wrong($"step '{id}' is none of ask, do, fill, end, use");
+        if (step is null) ways.Wrong($"step '{id}' is none of ask, do, fill, end, use, go-on");
         else if (words == ways) words.Close();
         return step;
     }
@@ -149,6 +150,14 @@ public static class PlaybookReader
         var field = new FormField(part.Required("id"), kind, part.Text("label"));
         part.Close();
         return field;
+    }
+
+    private static Referral? ReferralTo(string name, YamlPart part)
+    {
+        part.Close();
+        if (IncidentKinds.Parse(name) is { } kind and not IncidentKind.None) return new(name, part.Line, kind);
+        part.Wrong($"'go-on' names a kind: {string.Join(", ", IncidentKinds.All.Where(k => k != IncidentKind.None).Select(k => k.Name()))}");
+        return null;
     }
 
     private static Ending EndingOf(string id, YamlPart words) =>

@@ -16,7 +16,13 @@ public sealed class Every_path_of_a_playbook
     public static TheoryData<string> Playbooks() => ShippedCatalog.PlaybookIds();
 
     [Theory, MemberData(nameof(Playbooks))]
-    public void ends(string id) => Assert.All(Paths(id), path => Assert.IsType<Ending>(path.Current));
+    public void ends(string id) => Assert.All(Paths(id), path => Assert.True(path.Current is Ending or Referral));
+
+    [Fact]
+    public void of_general_questions_leads_into_every_other_playbook_or_to_an_end_of_its_own() =>
+        Assert.Equal(
+            ShippedCatalog.Catalog.Playbooks.Select(p => p.Kind).Where(k => k != IncidentKind.None).Order(),
+            Paths("general").Select(p => p.Current).OfType<Referral>().Select(r => r.Kind).Distinct().Order());
 
     [Theory, MemberData(nameof(Playbooks))]
     public void asks_nothing_twice(string id) =>
@@ -42,7 +48,7 @@ public sealed class Every_path_of_a_playbook
 
     [Theory, MemberData(nameof(Playbooks))]
     public void pages_nobody_exactly_when_it_ends_as_closed(string id) =>
-        Assert.All(Paths(id), path => Assert.Equal(path.Current is Ending { Kind: EndingKind.Closed }, path.Severity == Severity.None));
+        Assert.All(Paths(id).Where(p => p.Current is Ending), path => Assert.Equal(path.Current is Ending { Kind: EndingKind.Closed }, path.Severity == Severity.None));
 
     [Theory, MemberData(nameof(Playbooks))]
     public void says_why_it_is_as_severe_as_it_is(string id) =>
@@ -68,7 +74,7 @@ public sealed class Every_path_of_a_playbook
             foreach (var value in question.Answers.SelectMany(a => a.Is))
             {
                 var facts = ImmutableDictionary<string, string>.Empty.Add(question.Fact!, value);
-                Assert.All(PathsOf(playbook, ImmutableDictionary<string, Given>.Empty, facts), path => Assert.IsType<Ending>(path.Current));
+                Assert.All(PathsOf(playbook, ImmutableDictionary<string, Given>.Empty, facts), path => Assert.True(path.Current is Ending or Referral));
             }
     }
 
@@ -152,7 +158,7 @@ public sealed class Every_path_of_a_playbook
     private static IEnumerable<Walk> PathsOf(Playbook playbook, ImmutableDictionary<string, Given> answers, ImmutableDictionary<string, string> facts)
     {
         var walk = Walk.Of(playbook, answers, facts);
-        if (walk.Current is Ending) return [walk];
+        if (walk.Current is Ending or Referral) return [walk];
         return AnswersTo(walk.Current).SelectMany(a => PathsOf(playbook, answers.Add(walk.Current.Id, new(a, Said: false)), facts));
     }
 

@@ -63,7 +63,7 @@ public partial class PlaybookMap
 
     private static string Kind(Step step) => step switch
     {
-        Ending => "ending",
+        Ending or Referral => "ending",
         ActionStep or Form => "action",
         _ => "question",
     };

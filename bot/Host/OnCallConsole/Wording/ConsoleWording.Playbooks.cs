@@ -18,6 +18,7 @@ public sealed partial record ConsoleWording
         Said($"{title.Ja}の手順の図。{walked}段が終わり、いまは「{current.Ja}」。", $"Diagram of {title.En}: {walked} steps done, now at \"{current.En}\".");
     public string LegendQuestion => Said("質問", "Question");
     public string LegendAction => Said("してもらうこと", "Something to do");
+    public string GoesOnIn(Text playbook) => Said($"「{playbook.Ja}」の案内へ続く", $"Goes on in: {playbook.En}");
     public string LegendEnding => Said("終わり", "End");
 
     public string PlaybooksIntro => Said("社員に何を聞き、何をすすめるか。どの文がどの出典に基づくかを、ここで確かめられます。",
