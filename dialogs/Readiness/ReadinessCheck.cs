@@ -43,14 +43,17 @@ public static class ReadinessCheck
     /// <returns>0 to 100.</returns>
     public static int Score(IEnumerable<ReadinessItem> items) => items.Where(i => i.State == Done).Sum(i => i.Points);
 
-    /// <summary>The first minute of the coming four weeks in which the first level would page nobody; null when there is none.</summary>
+    /// <summary>The first minute of the coming four weeks in which some level would page nobody; null when there is none.</summary>
     public static DateTimeOffset? FirstGap(Organization organization, Holidays holidays, DateTimeOffset at)
     {
         var plan = EscalationPlan.Of(organization);
         if (plan.Policy.Levels.IsEmpty) return at;
+        // A level that names somebody has somebody, whatever the rosters say.
+        int[] levels = [.. Enumerable.Range(0, plan.Policy.Levels.Length).Where(l => plan.Level(l).People.All(p => organization.Find(p) is null))];
+        if (levels.Length == 0) return null;
         var end = at.AddDays(WeeksAhead * 7);
         for (var minute = at; minute < end; minute = minute.AddMinutes(1))
-            if (plan.Targets(0, minute, holidays).Count == 0) return minute;
+            if (levels.Any(l => plan.Targets(l, minute, holidays).Count == 0)) return minute;
         return null;
     }
 

@@ -60,6 +60,16 @@ public sealed class How_ready_a_company_is
     }
 
     [Fact]
+    public void is_red_for_a_gap_in_any_level_that_names_nobody()
+    {
+        var almost = new OpeningHours("almost", [.. Enum.GetValues<DayOfWeek>()], [new(new(0, 1), new(0, 0))], false, false);
+        var gaps = _prepared with { Rosters = [.. _prepared.Rosters, new("night", [new([Given.Suzuki], almost, Given.Monday, 0)])] };
+        Assert.Equal(ReadinessState.Done, State(gaps, "roster").State); // No level pages it.
+        Assert.Equal((ReadinessState.Red, "2026-11-24 00:00"), State(gaps with { Policy = gaps.Policy with { Levels = [.. gaps.Policy.Levels, new(["night"], [], 5)] } }, "roster"));
+        Assert.Equal(ReadinessState.Done, State(gaps with { Policy = gaps.Policy with { Levels = [.. gaps.Policy.Levels, new(["night"], [Given.Sato], 5)] } }, "roster").State);
+    }
+
+    [Fact]
     public void sees_a_holiday_on_which_nobody_serves()
     {
         var closed = new OpeningHours("closed", [.. Enum.GetValues<DayOfWeek>()], [], ClosedOnHolidays: true, false);
