@@ -64,6 +64,13 @@ internal static class Looking
     /// <summary>Keeps a picture of the whole page for people to judge.</summary>
     public static Task Keep(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), FullPage = true });
 
+    /// <summary>Types it and sees it there: where a later check misses it, it was lost afterwards.</summary>
+    public static async Task Write(this ILocator field, string text)
+    {
+        await field.FillAsync(text);
+        await Assertions.Expect(field).ToHaveValueAsync(text);
+    }
+
     public static async Task HasNoSeriousViolation(this IPage page)
     {
         List<AxeResultItem> serious = [];

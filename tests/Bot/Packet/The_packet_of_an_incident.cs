@@ -117,10 +117,10 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     private static async Task FillSheet(IPage console)
     {
         await console.GetByRole(AriaRole.Button, new() { Name = "警察への聞き取り票" }).ClickAsync();
-        await console.GetByLabel("被害に遭った機器").FillAsync("経理のノートPC 1台（Windows 11、KEIRI-03）");
-        await console.GetByLabel("発見者・担当者と連絡先").FillAsync("山本 花子（経理部）090-1234-5678、yamamoto@midori.example");
-        await console.GetByLabel("業務への影響").FillAsync("経理の支払い業務が止まっています。取引先への振込が翌日になります（「手作業」で対応しています）。");
-        await console.GetByLabel("復旧方針").FillAsync("不明");
+        await console.GetByLabel("被害に遭った機器").Write("経理のノートPC 1台（Windows 11、KEIRI-03）");
+        await console.GetByLabel("発見者・担当者と連絡先").Write("山本 花子（経理部）090-1234-5678、yamamoto@midori.example");
+        await console.GetByLabel("業務への影響").Write("経理の支払い業務が止まっています。取引先への振込が翌日になります（「手作業」で対応しています）。");
+        await console.GetByLabel("復旧方針").Write("不明");
         await console.GetByLabel("鈴木 健").CheckAsync();
         await console.GetByLabel("3日後の朝").CheckAsync();
         await console.Keep("console-hearing-form");
@@ -132,7 +132,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
 
     private async Task<string> HandOut(IPage console, string button, string to)
     {
-        await console.GetByLabel("渡す相手").FillAsync(to);
+        await console.GetByLabel("渡す相手").Write(to);
         var download = await console.RunAndWaitForDownloadAsync(() => console.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync());
         var path = Path.Combine(_host.Folder, $"{to.Length}-{download.SuggestedFilename}");
         await download.SaveAsAsync(path);
