@@ -57,6 +57,42 @@ public sealed record Facts
     /// <summary>An attachment or downloaded file was opened or run.</summary>
     public bool? FileOpened { get; init; }
 
+    /// <summary>An app from a link was installed, on a phone as a rule.</summary>
+    public bool? AppInstalled { get; init; }
+
+    /// <summary>A mail says that they have a recording and will send it to everybody unless they are paid.</summary>
+    public bool? ThreatOfRecording { get; init; }
+
+    /// <summary>Fake mails or a fake site go about in the name of the company itself.</summary>
+    public bool? Impersonated { get; init; }
+
+    /// <summary>The caller says he is the police.</summary>
+    public bool? FakePolice { get; init; }
+
+    /// <summary>The telephone number was moved to somebody else's SIM.</summary>
+    public bool? SimTakenOver { get; init; }
+
+    /// <summary>Money has gone out that nobody here has sent.</summary>
+    public bool? MoneyMoved { get; init; }
+
+    /// <summary>Others got mails or messages that the person has not sent.</summary>
+    public bool? SentInMyName { get; init; }
+
+    /// <summary>Whose account or password it is: <c>mail</c> for the company's Microsoft 365, Google or mail, <c>company</c> for another of its accounts, <c>members</c> for its customers'.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>False when they cannot get into the account any more.</summary>
+    public bool? CanSignIn { get; init; }
+
+    /// <summary>A command was pasted and run because a page or a caller said so.</summary>
+    public bool? CommandRun { get; init; }
+
+    /// <summary>Administrator rights, access keys or a store of passwords were within reach.</summary>
+    public bool? KeysExposed { get; init; }
+
+    /// <summary>What shows a break-in: <c>users</c>, <c>seen</c>, <c>told</c> by an authority or vendor, <c>weak</c> for a notice of a weakness.</summary>
+    public string? IntrusionSign { get; init; }
+
     public bool? Encrypted { get; init; }
     public bool? StillOnScreen { get; init; }
 
@@ -87,20 +123,63 @@ public sealed record Facts
         if (YesNo("encrypted", Encrypted) is { } encrypted) yield return encrypted;
         if (YesNo("still_on_screen", StillOnScreen) is { } still) yield return still;
         if (EnteredWhat is { } what) yield return new("entered_what", what);
+        if (MoneyEvent is { } money) yield return new("money_event", money);
+        if (YesNo("app_installed", AppInstalled) is { } app) yield return app;
+        if (YesNo("fake_police", FakePolice) is { } police) yield return police;
+        if (YesNo("money_moved", MoneyMoved) is { } moved) yield return moved;
+        if (YesNo("sent_in_my_name", SentInMyName) is { } sent) yield return sent;
+        if (Account is not null) yield return new("account", Account);
+        if (YesNo("can_sign_in", CanSignIn) is { } signIn) yield return signIn;
+        if (MalwareDid is { } did) yield return new("malware_did", did);
+        if (CommandRun == true) yield return new("alert", "none");
+        if (YesNo("keys", KeysExposed) is { } keys) yield return keys;
+        if (Encrypted == true || IntrusionSign is not null) yield return new("intrusion_sign", Encrypted == true ? "files" : IntrusionSign!);
         if (Device is not null) yield return new("device", Device);
         if (YesNo("for_other", ForOther) is { } other) yield return other;
         if (ForOther == true || Device is "server" or "nas" or "network-device" or "website" or "usb") yield return new("same_device", "no");
     }
 
-    /// <summary>The worst of what was given away, where the words tell it: <c>code</c>, <c>card</c>, <c>password</c>, <c>file</c>, <c>clicked</c> or <c>received</c>.</summary>
+    /// <summary>
+    /// The worst of what was given away, where the words tell it: <c>code</c>, <c>card</c>, <c>password</c>, <c>file</c>, <c>clicked</c> or <c>received</c>;
+    /// <c>threat</c> for a mail that threatens with a recording, <c>impersonated</c> for fakes that go about in the company's name. A card counts before a code: the
+    /// code that a card's page asks for confirms a payment.
+    /// </summary>
     private string? EnteredWhat => this switch
     {
-        { CodeEntered: true } => "code",
         { CardEntered: true } => "card",
+        { CodeEntered: true } => "code",
         { CredentialsEntered: true } => "password",
-        { FileOpened: true } => "file",
+        { FileOpened: true } or { AppInstalled: true } => "file",
+        { ThreatOfRecording: true } => "threat",
+        { Impersonated: true } => "impersonated",
         { Clicked: true, CredentialsEntered: false } => "clicked",
         { Clicked: false } => "received",
+        _ => null,
+    };
+
+    /// <summary>
+    /// The worst that happened to money or an account, where the words tell it: <c>moved</c> without anybody sending it, <c>sim</c>, <c>sent</c> by oneself,
+    /// <c>card</c>, <c>prepaid</c>, <c>told</c> for details given away, <c>police</c> for a caller who says so and got nothing yet.
+    /// </summary>
+    private string? MoneyEvent => this switch
+    {
+        { MoneyMoved: true } => "moved",
+        { SimTakenOver: true } => "sim",
+        { PaidHow: "transfer" or "crypto" or "cash" } => "sent",
+        { PaidHow: "prepaid" } => "prepaid",
+        { PaidHow: "card" } or { CardEntered: true } => "card",
+        { CodeEntered: true } or { CredentialsEntered: true } => "told",
+        { FakePolice: true } => "police",
+        _ => null,
+    };
+
+    /// <summary>What was done with the suspicious thing: <c>command</c>, <c>opened</c>, <c>told</c> for mails in one's name, <c>received</c>.</summary>
+    private string? MalwareDid => this switch
+    {
+        { CommandRun: true } => "command",
+        { FileOpened: true } or { AppInstalled: true } => "opened",
+        { SentInMyName: true } => "told",
+        { FileOpened: false } => "received",
         _ => null,
     };
 

@@ -79,6 +79,18 @@ internal static class Recognize
         Add("code_entered", facts.CodeEntered);
         Add("clicked", facts.Clicked);
         Add("file_opened", facts.FileOpened);
+        Add("app_installed", facts.AppInstalled);
+        Add("threat_of_recording", facts.ThreatOfRecording);
+        Add("impersonated", facts.Impersonated);
+        Add("fake_police", facts.FakePolice);
+        Add("sim_taken_over", facts.SimTakenOver);
+        Add("money_moved", facts.MoneyMoved);
+        Add("sent_in_my_name", facts.SentInMyName);
+        if (facts.Account is { } account) told["account"] = account;
+        Add("can_sign_in", facts.CanSignIn);
+        Add("command_run", facts.CommandRun);
+        Add("keys", facts.KeysExposed);
+        if (facts.IntrusionSign is { } sign) told["intrusion_sign"] = sign;
         Add("encrypted", facts.Encrypted);
         Add("still_on_screen", facts.StillOnScreen);
         if (facts.Device is { } device) told["device"] = device;

@@ -40,6 +40,8 @@ internal static partial class Deeds
         new("添付", "ふぁいる", "exe", "zip", "まくろ", "えくせる", "excel", "word", "わーど", "pdf", "ぷろぐらむ", "請求書", "圧縮", "有効"), FileOpenedStem,
         new("open", "ran ", "run", "execut", "enabl", "unzip", "launch", "double"), FileOpenedVerb);
 
+    public static readonly Deed AppInstalled = new(new("あぷり"), AppInstalledStem, new("app"), AppInstalledVerb);
+
     public static readonly Deed CredentialsEntered = new(
         new("ぱす", "pw", "id", "ろぐいん", "さいんいん", "認証情報", "あかうんと"), CredentialsStem,
         new("password", "credential", "login", "log-in", "username", "pass", "pw", "logged in", "signed in"), CredentialsVerb);
@@ -51,7 +53,7 @@ internal static partial class Deeds
         new("code", "otp", "password", "approv", "accept"), CodeVerb);
 
     public static readonly Deed Paid = new(
-        new("払", "はら", "振", "ふりこ", "送金", "入金", "決済", "課金", "買", "購入", "お金", "金銭", "現金", "番号"), PaidStem,
+        new("払", "はら", "振", "ふりこ", "送金", "送っ", "送り", "入金", "決済", "課金", "買", "購入", "お金", "金銭", "現金", "番号"), PaidStem,
         new("paid", "pay", "bought", "buy", "sen", "transfer", "wir"), PaidVerb);
 
     // 「電話もクリックも入力もしていない」: what may stand between the first noun and its し.
@@ -59,7 +61,7 @@ internal static partial class Deeds
         "(?:(?:も|や|と|とか|、|・|,|/| )+(?:くりっく|電話|支払い?|送金|入金|入力|ろぐいん|だうんろーど|いんすとーる|振り?込み?|遠隔操作|返信|(?:かーど|ぱすわーど|個人情報|情報)の?入力)(?:など|等|とか)?)*";
     private const string Adverbs = "(?:は|も|を|など|等|なんか|とか)*(?: |、|まだ|一切|全然|全く|まったく|特に|とくに|もちろん|すぐ|慌てて|うっかり|つい|間違えて|誤って)*";
     private const string Do = Others + Adverbs + "(?:し|す(?=る前|るまえ)|さ(?=せられ))";
-    private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ|書い(?=た|て|ちゃ)|書き(?=まし|ませ|込))";
+    private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ|書い(?=た|て(?!あ)|ちゃ)|書き(?=まし|ませ|込))";
 
     // Calling the police, the bank, the superior or IT is not what is meant.
     [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:(?<![あ-ん一-龠a-z](?:に|へ|には|にも))(?:電話(?!番号)|でんわ(?!ばんごう))|(?<=(?:番号|そこ|連絡先|窓口|相手|せんたー|さぽーと|まいくろそふと|microsoft|表示先|ところ|とこ|やつ)(?:に|へ|には|にも))(?:電話|でんわ))(?:" + Do + @"(?!てき|てくる)|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし)|架電し")]
@@ -92,14 +94,20 @@ internal static partial class Deeds
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|filled|submitted|provided|told)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|fill(?:ing)?|submit(?:ting)?|provid(?:e|ing))(?: (?!gift)\w+){0,5}? (?:(?:(?:credit|debit|bank|company|corporate) )?card(?! codes?\b)|cvv)\b")]
     private static partial Regex CardVerb();
 
+    [GeneratedRegex(@"あぷり(?:を|も|まで|は)?(?:(?!そふと|遠隔|りもーと)[^。\n、]){0,8}?(?:入れ|いれ(?=た|て|ちゃ|まし|さ)|いんすとーる(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ))|だうんろーど(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ)))")]
+    private static partial Regex AppInstalledStem();
+
+    [GeneratedRegex(@"\b(?:(?<past>installed|downloaded)|install(?:ing)?|download(?:ing)?|put(?:ting)?) (?:[\w']+ ){0,4}?(?:app|apk)\b")]
+    private static partial Regex AppInstalledVerb();
+
     // The nouns are atomic groups because the code generated for an optional group in an alternation, tried again, reads beside its stack (.NET 10.0).
-    [GeneratedRegex(@"(?>(?:認証|確認|せきゅりてぃ|smsの?|しょーとめーるの|届いた|6桁の?|六桁の?|二段階\w{0,4}|2段階\w{0,4})(?:認証)?(?:の)?(?:こーど|番号|数字)|わんたいむ(?:ぱすわーど|ぱす|こーど)?|(?:6|六)桁の?(?:数字|番号|やつ)|(?<![a-z])otp(?![a-z])|(?<!(?:ぎふと|かーど|ぷりぺいど|ぷりか|qr|ばー|そーす)(?:の|番号の)?)こーど(?=を(?:入|教|伝|打|送|読)|も(?:入|教|伝|打|送)|まで|入力|教え))(?:(?!かーど)[^。\n]){0,10}?(?:" + Enter + @"|読み上げ)|(?:(?:ろぐいん|さいんいん|mfa|認証|通知|りくえすと|要求)[^。\n]{0,8}|^|[、。 ])承認(?:を|ぼたんを?)?(?:し|押し|おし|たっぷし)")]
+    [GeneratedRegex(@"(?>(?:認証|確認|(?<!かーど[^。\n]{0,14})せきゅりてぃ|smsの?|しょーとめーるの|届いた|6桁の?|六桁の?|二段階\w{0,4}|2段階\w{0,4})(?:認証)?(?:の)?(?:こーど|番号|数字)|わんたいむ(?:ぱすわーど|ぱす|こーど)?|(?:[468]|四|六|八)桁(?:の?(?:数字|番号|やつ)|(?=も|を|まで|、|入|いれ))|(?<![a-z])otp(?![a-z])|(?<!(?:ぎふと|かーど|ぷりぺいど|ぷりか|qr|ばー|そーす|せきゅりてぃ)(?:の|番号の)?)こーど(?=[をは](?:まだ)?(?:入|教|伝|打|送|読)|も(?:入|教|伝|打|送)|まで|入力|教え))(?:(?!かーど)[^。\n]){0,10}?(?:" + Enter + @"|読み上げ)|(?:(?:ろぐいん|さいんいん|mfa|認証|通知|りくえすと|要求)[^。\n]{0,8}|^|[、。 ])承認(?:を|ぼたんを?)?し|[「']?承認[」']?(?:を|って|(?:の)?ぼたん(?:を|も)?)?(?:押し|おし|たっぷし)")]
     private static partial Regex CodeStem();
 
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|submitted|provided|told|read|sent|forwarded)|enter(?:ing)?|typ(?:e|ing)|giv(?:e|ing)|tell(?:ing)?|provid(?:e|ing)|send(?:ing)?|read(?:ing)?)(?: (?!gift|card|qr|source|discount)[\w\-]+){0,6}? (?:(?<!gift card |gift |qr |card |source |promo )codes?|otp|passcode|one.time password)\b|\b(?:(?<past>approved|accepted)|approv(?:e|ing)|accept(?:ing)?) (?:(?:the|an?|one|that|it|mfa|push|login|sign-?in|authenticator|duo|okta|microsoft|of|them) ?){0,4}(?:mfa|push|prompt|notification|request|login|sign-?in)")]
     private static partial Regex CodeVerb();
 
-    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ)|う(?=前|まえ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ)|む(?=前|まえ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:ぷりぺいど|ぷりか|ぎふと|電子まねー|itunes|(?:apple|あっぷる|ぐーぐる|google)[^。\n、]{0,6}かーど|こんびに[^。\n]{0,10}かーど)[^。\n]{0,20}?番号(?:を|も|まで)?(?:伝え|教え|送っ|言っ|言い(?=まし)|読み上げ)|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
+    [GeneratedRegex(@"(?:払|はら)(?:っ|い(?=まし|ませ|、)|わ(?=な|ず|さ|せ)|う(?=前|まえ))|支払い(?:など|等)?" + Do + @"|(?:振り?込|ふりこ)(?:ん|み(?=まし|ませ)|ま(?=な|ず|さ|せ)|む(?=前|まえ))|(?<![0-9,.])(?<!(?:請求書?|見積書?|見積もり|発注書?|領収書?|納品書?)(?:の|を|、)?)(?:[0-9][0-9,.]*(?:千|百)?(?:万|億)?(?:円|ドル|どる|(?<=万|億)))分?(?:\([^)]{0,8}\))?(?:を|も|ほど|くらい|ぐらい)?送(?:っ(?=た|て|ちゃ)|り(?=まし|ませ))|(?:お金|現金|代金)(?:を|も|は)?(?:まだ)?送(?:っ(?=た|て|ちゃ)|り(?=まし|ませ))|(?:送金|入金|決済|課金|振込み?|振り込み)" + Do + @"|(?:かーど|ぷりか|ぷりぺいど\w{0,4}|ぎふと\w{0,3}|電子まねー|びっとこいん|万円分?|円分)(?:を|も)?[^。\n、]{0,10}?(?:買っ|購入" + Do + @"|買わ(?=さ|せ|な)|買い(?=まし|ませ))|(?:ぷりぺいど|ぷりか|ぎふと|電子まねー|itunes|(?:apple|あっぷる|ぐーぐる|google)[^。\n、]{0,6}かーど|こんびに[^。\n]{0,10}かーど)[^。\n]{0,20}?番号(?:を|も|まで)?(?:伝え|教え|送っ|言っ|言い(?=まし)|読み上げ)|(?:お金|金銭|現金)(?:は|も)?(?:まだ)?(?:取られ|とられ)(?=てな|ていな|てませ|ていませ|なか)")]
     private static partial Regex PaidStem();
 
     [GeneratedRegex(@"\b(?:(?<past>paid)|pay(?:ing)?)\b(?! (?:attention|leave|for itself|slip|roll|day|subscription|plan|version|time|vacation|holiday|tier|invoice was))|\b(?:(?<past>bought|sent|transferred|wired)|buy(?:ing)?|send(?:ing)?|transfer(?:ring)?|wir(?:e|ing)) (?:(?!to\b)[\w']+ ){0,4}?(?:(?:gift ?|prepaid |google play |itunes |apple |steam )+cards?|money|(?:the )?payment|bitcoins?|btc|funds|the cash|[$€£¥][0-9]|[0-9][0-9,.]*k? ?(?:dollars|usd|yen|euros?|jpy|pounds)|[0-9][0-9,.]*k\b)")]

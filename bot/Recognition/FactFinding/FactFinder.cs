@@ -27,6 +27,18 @@ public static class FactFinder
             CodeEntered = Deeds.CodeEntered.Read(text),
             Clicked = Deeds.Clicked.Read(text),
             FileOpened = Deeds.FileOpened.Read(text),
+            AppInstalled = Deeds.AppInstalled.Read(text),
+            ThreatOfRecording = Yes(Ploys.IsThreatOfRecording(text)),
+            Impersonated = Yes(Ploys.IsImpersonated(text)),
+            FakePolice = Yes(Ploys.IsFakePolice(text)),
+            SimTakenOver = Yes(Ploys.IsSimTakenOver(text)),
+            MoneyMoved = Yes(Ploys.HasMoneyMoved(text)),
+            SentInMyName = Yes(Ploys.IsSentInMyName(text)),
+            Account = Accounts.WhoseIs(text),
+            CanSignIn = Accounts.IsLockedOut(text) ? false : null,
+            KeysExposed = Yes(Accounts.AreKeysTold(text)),
+            CommandRun = Yes(Intrusions.IsCommandRun(text)),
+            IntrusionSign = Intrusions.Sign(text),
             Encrypted = Circumstances.Encrypted(text),
             StillOnScreen = Circumstances.StillOnScreen(text),
             Device = Circumstances.Device(text),
@@ -36,6 +48,8 @@ public static class FactFinder
             Urls = Contacts.Urls(clean),
         };
     }
+
+    private static bool? Yes(bool said) => said ? true : null;
 
     /// <summary>"I have not done anything yet" answers the questions about calling, clicking and paying, but only in a report.</summary>
     public static Facts AddNothingDone(string clean, Facts facts) =>

@@ -45,6 +45,10 @@ public sealed class Facts_in_a_message
     [InlineData("電子マネーの番号を教えてしまった", true)]
     [InlineData("電子マネーの番号を教えろと言われました", null)]
     [InlineData("We wired 40k to their new account", true)]
+    [InlineData("請求書どおり先週420万円(USD)送ったんですが", true)]
+    [InlineData("20万円分送っちゃいました", true)]
+    [InlineData("500万円の見積書を送りました", null)]
+    [InlineData("請求書500万円分を送りました", null)]
     [InlineData("払う前に切った", false)]
     [InlineData("お金は払ってないです", false)]
     [InlineData("まだ振り込んでいません", false)]
@@ -80,6 +84,7 @@ public sealed class Facts_in_a_message
     [InlineData("IDとパスワードを入れてしまった", true)]
     [InlineData("管理画面のIDを入力してしまいました", true)]
     [InlineData("パスワードは入れてません", false)]
+    [InlineData("昔のパスワードも書いてある脅迫メールが来ました", null)]
     [InlineData("パスワードを入力しろと出る", null)]
     [InlineData("パスワードを入れてもログインできない", null)]
     [InlineData("パスワードの期限切れで入れなくなりました", null)]
@@ -103,6 +108,9 @@ public sealed class Facts_in_a_message
     [InlineData("認証コードは入れてない", false)]
     [InlineData("ギフトカードのコードを送れと言われた", null)]
     [InlineData("I read him the six-digit code", true)]
+    [InlineData("偽サイトにログインして、スマホに来た6桁も入れました", true)]
+    [InlineData("パスワードは入れたけどコードは入れてない", false)]
+    [InlineData("寝ぼけて1回「承認」押しちゃいました", true)]
     public void A_code_was_told(string text, bool? entered) => Assert.Equal(entered, Find(text).CodeEntered);
 
     [Theory]
@@ -114,6 +122,83 @@ public sealed class Facts_in_a_message
     [InlineData("I opened the attachment", true)]
     [InlineData("can't open any files", null)]
     public void A_file_was_opened(string text, bool? opened) => Assert.Equal(opened, Find(text).FileOpened);
+
+    [Theory]
+    [InlineData("リンクおしてアプリ入れちゃった", true)]
+    [InlineData("佐川のアプリをインストールしてしまった", true)]
+    [InlineData("アプリは入れてません", false)]
+    [InlineData("アプリを入れてくださいと出ています", null)]
+    [InlineData("I installed the app from the text message", true)]
+    public void An_app_was_installed(string text, bool? installed) => Assert.Equal(installed, Find(text).AppInstalled);
+
+    [Theory]
+    [InlineData("大阪府警から電話があり、会社の口座がマネロンに使われていると言われました", "police")]
+    [InlineData("警視庁を名乗る人がLINEで逮捕状を見せてきました", "police")]
+    [InlineData("a police officer called and told me to transfer the money", "police")]
+    [InlineData("口座から知らない人に100万円が振り込まれています", "moved")]
+    [InlineData("法人口座から覚えのない500万円の送金が3件ありました", "moved")]
+    [InlineData("お昼から圏外で、店で聞いたらSIMを再発行されていました", "sim")]
+    [InlineData("someone reissued my SIM this morning", "sim")]
+    [InlineData("銀行の偽ページにワンタイムパスワードも入れました", "told")]
+    [InlineData("警察に電話しました", null)]
+    [InlineData("振込のお願いが覚えのない会社から来た", null)]
+    [InlineData("電話のあと残高が見られなくなっていて、ログインもできません", null)]
+    [InlineData("機種変更でSIMを差し替えました", null)]
+    public void What_happened_to_the_money(string text, string? what) => Assert.Equal(what, Answer(text, "money_event"));
+
+    [Theory]
+    [InlineData("動画を撮影した、連絡先全員にばらまくというメール", "threat")]
+    [InlineData("they recorded me through the webcam and will send the video to my coworkers unless I pay", "threat")]
+    [InlineData("研修の動画を全員に送ります", null)]
+    [InlineData("アプリを入れてしまいました", "file")]
+    public void What_was_given_away(string text, string? what) => Assert.Equal(what, Answer(text, "entered_what"));
+
+    [Theory]
+    [InlineData("同僚からあんたから変なメールきたでと言われて", true)]
+    [InlineData("お客さんから「御社の高橋さんから変な返信メールがきた」と電話", true)]
+    [InlineData("people got strange mails from me", true)]
+    [InlineData("田中さんから変なメールが来ました", null)]
+    [InlineData("知らない人から変なメールが来た", null)]
+    public void Mails_went_out_in_my_name(string text, bool? sent) => Assert.Equal(sent, Find(text).SentInMyName);
+
+    [Theory]
+    [InlineData("会社の365のパスワードを入れた", "mail")]
+    [InlineData("会社のIDを入れてしまった", "company")]
+    [InlineData("put my company login there", "company")]
+    [InlineData("会員サイトでログイン失敗が大量に出ていて、使い回しを狙われています", "members")]
+    [InlineData("会社のメールに届いた偽アマゾンに自分のパスワードを入れた", null)]
+    [InlineData("会社のメールで受信した偽アマゾンにパスワードを入れた", null)]
+    public void Whose_account_it_is(string text, string? whose) => Assert.Equal(whose, Find(text).Account);
+
+    [Theory]
+    [InlineData("公式インスタにログインできません。パスワードも変えられています", false)]
+    [InlineData("Can't get into my work email any more", false)]
+    [InlineData("変なログイン通知が来ました", null)]
+    public void They_cannot_sign_in(string text, bool? can) => Assert.Equal(can, Find(text).CanSignIn);
+
+    [Theory]
+    [InlineData("ターミナルに貼り付けて実行したらMacのパスワードを聞かれました", true)]
+    [InlineData("made me do a captcha - press windows + R, ctrl V, enter. a blue window flashed", true)]
+    [InlineData("it told me to open Terminal and paste a line, I typed my mac password", true)]
+    [InlineData("PowerShellにコマンドを貼り付けてくださいと出ています", null)]
+    public void A_command_was_run(string text, bool? run) => Assert.Equal(run, Find(text).CommandRun);
+
+    [Theory]
+    [InlineData("ドメコンに知らない管理者アカウントがいます", "users")]
+    [InlineData("防犯カメラの映像が海外のサイトで誰でも見れると言われた", "seen")]
+    [InlineData("JPCERTからVPN装置の認証情報が公開されているとメールが来た", "told")]
+    [InlineData("FortiGateのファームウェアが古いままです", "weak")]
+    [InlineData("VPNにつながりません", null)]
+    public void What_shows_a_break_in(string text, string? sign) => Assert.Equal(sign, Find(text).IntrusionSign);
+
+    [Theory]
+    [InlineData("i was on a website and it made me do a captcha, this is my work laptop", "pc")]
+    [InlineData("our website shows something strange", "website")]
+    [InlineData("the website is down", "website")]
+    [InlineData("事務所のQNAPの中が全部.7zになっている", "nas")]
+    [InlineData("テラステーションに入れません", "nas")]
+    [InlineData("店のネットワークカメラにHackedと出ている", "network-device")]
+    public void Which_device(string text, string device) => Assert.Equal(device, Find(text).Device);
 
     [Theory]
     [InlineData("ITサポートを名乗る人に操作させてしまいました", true, null)]
@@ -212,6 +297,8 @@ public sealed class Facts_in_a_message
         var facts = FactFinder.AddNothingDone(clean, FactFinder.Find(clean));
         Assert.Equal((done, done, done), (facts.Called, facts.Clicked, facts.Paid));
     }
+
+    private static string? Answer(string text, string fact) => Find(text).Answers().ToDictionary().GetValueOrDefault(fact);
 
     private static Facts Find(string text) => FactFinder.Find(Normalization.Clean(text));
 }
