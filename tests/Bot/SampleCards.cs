@@ -35,7 +35,7 @@ internal static class SampleCards
     public static IEnumerable<Prompt> OfEveryStep()
     {
         var problems = new List<Problem>();
-        var catalog = CatalogReader.Read(CatalogReader.ShippedFolder, null, problems);
+        var catalog = CatalogReader.Read(CatalogReader.ShippedFolder, problems);
         var organization = OrganizationReader.Read("organization.yaml", SampleOrganization.Text, problems);
         Assert.Empty(problems);
         var context = new Context(new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(9)), "K7Q29FXA", catalog, organization);

@@ -25,7 +25,7 @@ internal static class CatalogCommand
     private static int Check(string folder, Settings settings)
     {
         var problems = new List<Problem>(settings.Problems);
-        var catalog = CatalogReader.Read(folder, null, problems);
+        var catalog = CatalogReader.Read(folder, problems);
         var organization = Start.ReadOrganization(settings.OrganizationFile, problems);
         foreach (var problem in problems) Console.WriteLine(problem);
         Console.WriteLine($"{catalog.Playbooks.Length} playbooks, {catalog.Contacts.Contacts.Length} contacts, {catalog.Contacts.Holidays.Days.Count} holidays, "
@@ -35,7 +35,7 @@ internal static class CatalogCommand
 
     private static int Graph(string folder, string? id, Language language)
     {
-        var catalog = CatalogReader.Read(folder, null, []);
+        var catalog = CatalogReader.Read(folder, []);
         var playbooks = catalog.Playbooks.Where(p => id is null || p.Id == id).ToList();
         if (playbooks.Count == 0)
         {

@@ -18,7 +18,7 @@ internal static class ContactsCommand
         check.SetAction(async (parsed, stopping) =>
         {
             var problems = new List<Problem>();
-            var directory = CatalogReader.Read(parsed.GetValue(folder)!, null, problems).Contacts;
+            var directory = CatalogReader.Read(parsed.GetValue(folder)!, problems).Contacts;
             var organization = Start.ReadOrganization(Start.Settings(parsed.UnmatchedTokens).OrganizationFile, problems);
             if (problems.Count > 0)
             {

@@ -23,11 +23,12 @@ internal static class Serve
 
     public static async Task<int> Run(string[] args, CancellationToken stopping)
     {
+        var shipped = Task.Run(ShippedCatalog.Read, CancellationToken.None);
         _ = Task.Run(WarmUp.Begin, CancellationToken.None);
         var builder = Start.Builder(args);
         var settings = Settings.Read(builder.Configuration);
         // Read and opened while the web framework is put together: neither needs the other before both serve.
-        var opening = Task.Run(() => Start.Open(settings), CancellationToken.None);
+        var opening = Task.Run(() => Start.Open(settings, shipped), CancellationToken.None);
         _ = WarmUp.End(opening);
         builder.AddTurns(settings, opening);
         builder.AddChannels(settings);

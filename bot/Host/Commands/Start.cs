@@ -25,19 +25,22 @@ internal static class Start
     }
 
     /// <summary>All that the server stands on; null, with every problem printed, when anything is wrong.</summary>
-    public static Opened? Open(Settings settings)
+    /// <param name="shipped">Begun before the settings were known, for reading it is most of the work.</param>
+    public static Opened? Open(Settings settings, Task<ShippedCatalog> shipped)
     {
         var recognizer = Task.Run(LocalRecognizer.Load);
-        if (ReadSurroundings(settings) is not { } surroundings || OpenStore(settings) is not { } store) return null;
+        if (ReadSurroundings(settings, shipped.Result) is not { } surroundings || OpenStore(settings) is not { } store) return null;
         CatalogReader.Keep(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"));
         return new(surroundings, store, recognizer.Result);
     }
 
     /// <summary>Null, with every problem printed, when anything is wrong.</summary>
-    public static Surroundings? ReadSurroundings(Settings settings)
+    public static Surroundings? ReadSurroundings(Settings settings) => ReadSurroundings(settings, ShippedCatalog.Read());
+
+    private static Surroundings? ReadSurroundings(Settings settings, ShippedCatalog shipped)
     {
-        var problems = new List<Problem>(settings.Problems);
-        var catalog = CatalogReader.Read(CatalogReader.ShippedFolder, Path.Combine(settings.StoreFolder, "playbooks"), problems);
+        List<Problem> problems = [.. settings.Problems, .. shipped.Problems];
+        var catalog = shipped.Catalog.WithEarlier(Path.Combine(settings.StoreFolder, "playbooks"));
         var organization = ReadOrganization(settings.OrganizationFile, problems);
         if (problems.Count == 0) return new(catalog, organization);
         Print(problems);
@@ -72,6 +75,16 @@ internal static class Start
 
     /// <summary>Settings as the server would see them, for commands that only look.</summary>
     public static Settings Settings(IEnumerable<string> args) => Bot.Settings.Read(Builder([.. args]).Configuration);
+}
+
+/// <param name="Problems">Reported together with those of the settings and the organisation file.</param>
+internal sealed record ShippedCatalog(Catalog Catalog, IReadOnlyList<Problem> Problems)
+{
+    public static ShippedCatalog Read()
+    {
+        var problems = new List<Problem>();
+        return new(CatalogReader.Read(CatalogReader.ShippedFolder, problems), problems);
+    }
 }
 
 internal sealed record Opened(Surroundings Surroundings, Store Store, LocalRecognizer Recognizer);

@@ -15,15 +15,14 @@ public static class CatalogReader
 {
     public static string ShippedFolder => Path.Combine(AppContext.BaseDirectory, "catalog");
 
-    public static Catalog Read(string folder, string? keptFolder, List<Problem> problems)
+    public static Catalog Read(string folder, List<Problem> problems)
     {
         var sources = ReadList(folder, "sources.yaml", "sources", problems, SourceOf);
         var holidays = new Holidays(ReadList(folder, "holidays.yaml", "holidays", problems, p => (Day: p.Date("date") ?? default, Name: HolidayName(p)))
             .DistinctBy(h => h.Day).ToImmutableSortedDictionary(h => h.Day, h => h.Name));
         var directory = new ContactDirectory([.. ReadContacts(folder, problems)], holidays);
 
-        var shared = TextOf(folder, "playbooks/shared.yaml", problems);
-        PlaybookReader.CheckShared("catalog/playbooks/shared.yaml", shared, problems);
+        var shared = SharedSteps.Read("catalog/playbooks/shared.yaml", TextOf(folder, "playbooks/shared.yaml", problems), problems);
         var known = sources.Select(s => s.Id).ToFrozenSet();
         var windows = directory.Contacts.SelectMany(c => new[] { c.Id, c.Group }).Concat(ContactDirectory.PartnerKinds).Append(ContactDirectory.Police).ToFrozenSet();
         var playbooks = new List<Playbook>();
@@ -39,8 +38,11 @@ public static class CatalogReader
         if (playbooks.All(p => p.Kind != IncidentKind.None)) problems.Add(new("catalog/playbooks", 1, "there is no general playbook (kind: none)"));
         foreach (var twice in playbooks.GroupBy(p => p.Kind).Where(g => g.Count() > 1))
             problems.Add(new("catalog/playbooks", 1, $"kind '{twice.Key.Name()}' has {twice.Count()} playbooks; it can have one"));
-        return new([.. playbooks], [.. Earlier(keptFolder, playbooks)], directory, [.. sources]) { Tasks = TaskReader.Read(folder, known, problems), Measures = MeasureReader.Read(folder, problems) };
+        return new([.. playbooks], [], directory, [.. sources]) { Tasks = TaskReader.Read(folder, known, problems), Measures = MeasureReader.Read(folder, problems) };
     }
+
+    /// <summary>With the versions kept beside the store, which may not be there yet.</summary>
+    public static Catalog WithEarlier(this Catalog catalog, string keptFolder) => catalog with { Earlier = [.. Earlier(keptFolder, catalog.Playbooks)] };
 
     /// <summary>Keeps this version of every playbook beside the store.</summary>
     public static void Keep(string folder, string keptFolder)
@@ -57,15 +59,16 @@ public static class CatalogReader
         }
     }
 
-    private static IEnumerable<Playbook> Earlier(string? keptFolder, List<Playbook> present)
+    private static IEnumerable<Playbook> Earlier(string keptFolder, ImmutableArray<Playbook> present)
     {
-        if (keptFolder is null || !Directory.Exists(keptFolder)) yield break;
+        if (!Directory.Exists(keptFolder)) yield break;
         foreach (var path in Directory.EnumerateFiles(keptFolder, "*.yaml").Where(p => !p.EndsWith(".shared.yaml", StringComparison.Ordinal)).Order())
         {
             var fingerprint = Path.GetFileNameWithoutExtension(path);
             if (present.Any(p => p.Fingerprint == fingerprint)) continue;
             // What was accepted once is not checked again: its dialogs must be able to finish.
-            if (PlaybookReader.Read(path, File.ReadAllText(path), File.ReadAllText(Path.ChangeExtension(path, ".shared.yaml")), []) is { } kept) yield return kept;
+            var shared = Path.ChangeExtension(path, ".shared.yaml");
+            if (PlaybookReader.Read(path, File.ReadAllText(path), SharedSteps.Read(shared, File.ReadAllText(shared), []), []) is { } kept) yield return kept;
         }
     }
 

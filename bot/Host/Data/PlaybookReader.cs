@@ -14,16 +14,14 @@ public static class PlaybookReader
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{playbook}\0{shared}")))[..16];
 
     /// <summary>Null where the text is no YAML at all; other problems are listed and the rest is read.</summary>
-    public static Playbook? Read(string file, string text, string sharedText, List<Problem> problems)
+    public static Playbook? Read(string file, string text, SharedSteps shared, List<Problem> problems)
     {
-        var sharedProblems = new List<Problem>(); // Those of the shared file are reported once, by whoever reads it by itself.
-        var shared = YamlPart.Parse("shared.yaml", sharedText, sharedProblems)?.List("steps").ToDictionary(s => s.Required("id")) ?? [];
         if (YamlPart.Parse(file, text, problems) is not { } page) return null;
 
         var id = page.Required("id");
         var kind = IncidentKinds.Parse(page.Required("kind"));
         if (kind is null) page.Wrong($"'kind' is one of {string.Join(", ", IncidentKinds.All.Select(k => k.Name()))}");
-        var playbook = new Playbook(id, kind ?? IncidentKind.None, Fingerprint(text, sharedText), page.Text("title"), HarmOf(page, "severity", "because"), page.Required("start"))
+        var playbook = new Playbook(id, kind ?? IncidentKind.None, Fingerprint(text, shared.Text), page.Text("title"), HarmOf(page, "severity", "because"), page.Required("start"))
         {
             First = [.. page.List("first").Select(First)],
             Never = [.. page.List("never").Select(Never)],
@@ -32,20 +30,10 @@ public static class PlaybookReader
         };
         page.Close();
         if (!playbook.Steps.Any(s => s is ActionStep { CutsOff: true })) return playbook;
-        if (shared.TryGetValue(BeforeCutOff.Device, out var device) && shared.TryGetValue(BeforeCutOff.Phone, out var phone))
+        if (shared.Find(BeforeCutOff.Device) is { } device && shared.Find(BeforeCutOff.Phone) is { } phone)
             return BeforeCutOff.Expand(playbook, QuestionOf(BeforeCutOff.Device, device, device), QuestionOf(BeforeCutOff.Phone, phone, phone));
         page.Wrong($"shared.yaml has no steps '{BeforeCutOff.Device}' and '{BeforeCutOff.Phone}', which stand before each step that cuts a device off");
         return playbook;
-    }
-
-    /// <summary>The problems of the shared file itself; its steps are only whole together with a playbook's exits.</summary>
-    public static void CheckShared(string file, string text, List<Problem> problems)
-    {
-        if (YamlPart.Parse(file, text, problems) is not { } page) return;
-        foreach (var step in page.List("steps"))
-            if (!Walk.SharedSteps.Contains(step.Required("id")) && !Walk.StandingSteps.Contains(step.Required("id")))
-                step.Wrong($"shared steps are {string.Join(", ", Walk.SharedSteps.Concat(Walk.StandingSteps))}; the code that knows them must learn another first");
-        page.Close();
     }
 
     private static FirstAction First(YamlPart part)
@@ -64,11 +52,11 @@ public static class PlaybookReader
         return never;
     }
 
-    private static Step? StepOf(YamlPart part, Dictionary<string, YamlPart> shared)
+    private static Step? StepOf(YamlPart part, SharedSteps shared)
     {
         if (part.Optional("go-on") is { } to) return ReferralTo(to, part);
         if (part.Optional("use") is not { } used) return Read(part.Required("id"), part, part);
-        if (shared.TryGetValue(used, out var words)) return Read(used, words, part);
+        if (shared.Find(used) is { } words) return Read(used, words, part);
         part.Wrong($"shared.yaml has no step '{used}'");
         return null;
     }

@@ -33,7 +33,7 @@ public sealed class A_catalog_with_mistakes
         Assert.True(at >= 0);
         File.WriteAllText(changed, text[..at] + wrong + text[(at + right.Length)..]);
         var problems = new List<Problem>();
-        CatalogReader.Read(folder, null, problems);
+        CatalogReader.Read(folder, problems);
         Assert.Contains(problems, p => p.File == $"catalog/{file}" && p.Line > 0 && p.Message.Contains(message, StringComparison.Ordinal));
         Directory.Delete(folder, recursive: true);
     }

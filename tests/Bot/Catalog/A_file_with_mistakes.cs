@@ -72,7 +72,7 @@ public sealed class A_playbook_with_mistakes
     private static List<Problem> Problems(string text)
     {
         var problems = new List<Problem>();
-        if (PlaybookReader.Read("test.yaml", text, "steps: []", problems) is { } playbook)
+        if (PlaybookReader.Read("test.yaml", text, SharedSteps.Read("shared.yaml", "steps: []", problems), problems) is { } playbook)
             problems.AddRange(PlaybookProblems.Find(playbook, "test.yaml", new HashSet<string> { "own" }, new HashSet<string> { "police" }));
         return problems;
     }

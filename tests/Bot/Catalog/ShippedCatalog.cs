@@ -13,7 +13,7 @@ internal static class ShippedCatalog
     static ShippedCatalog()
     {
         var problems = new List<Problem>();
-        Catalog = CatalogReader.Read(CatalogReader.ShippedFolder, null, problems);
+        Catalog = CatalogReader.Read(CatalogReader.ShippedFolder, problems);
         Problems = problems;
     }
 
