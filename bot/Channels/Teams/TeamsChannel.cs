@@ -16,8 +16,8 @@ public sealed class TeamsChannel(TeamsMessages messages, TeamsConversations conv
         if (place.Conversation is { } conversation) return await messages.Show(to, new(await conversations.Service(), conversation, IsPersonal: false), prompt, messageId, stopping);
         return await conversations.Open(place.User!, stopping) switch
         {
-            ({ } chat, _) => await messages.Show(to, new(chat.Service, chat.Id, IsPersonal: true), prompt, messageId, stopping),
-            (_, ConnectorRefused refused) => TeamsMessages.Refusal(refused with { Code = refused.Status == 403 && !refused.IsBlocked && !refused.IsByAdministrator ? "BotNotInConversationRoster" : refused.Code }),
+            ({ } chat, _) => await messages.Show(to, new(chat.Service, chat.Id!, IsPersonal: true), prompt, messageId, stopping),
+            (_, ConnectorRefused refused) => TeamsMessages.Refusal(refused with { Code = refused.Status == 403 && !refused.IsBlocked && !refused.IsByAdministrator ? "BotNotInConversationRoster" : refused.Code }, isPerson: true),
             (_, ConnectorLater later) => new TryAgain(later.After ?? _pause, later.Reason),
             _ => new GaveUp("Teams made no conversation"),
         };

@@ -63,7 +63,7 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         if (pace.Wait(target.Conversation, prompt.Notice == Notice.Loud) is { } wait) return new TryAgain(wait, "paced");
         // From before it left: whoever reads it and writes at once does so before we hear that it arrived.
         var at = clock.GetUtcNow();
-        switch (Judge(target.Conversation, await Post(target, body, stopping)))
+        switch (Judge(target.Conversation, await Sized(body, fitting => Post(target, fitting, stopping))))
         {
             case ConnectorOk ok:
                 var posted = Posted(target, ok, at);
@@ -87,7 +87,7 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
     private async Task<Delivery?> Update(TeamsTarget target, Address to, string card, TeamsMessage place, JsonObject body, long row, CancellationToken stopping)
     {
         if (pace.Wait(target.Conversation, page: false) is { } wait) return new TryAgain(wait, "paced");
-        switch (Judge(target.Conversation, await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), body, stopping)))
+        switch (Judge(target.Conversation, await Sized(body, fitting => api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), fitting, stopping))))
         {
             case ConnectorOk:
                 await places.Put(to, card, new(place.ToString(), row));
@@ -122,20 +122,29 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         return new(thread, ok.Text("activityId") ?? thread[(thread.LastIndexOf('=') + 1)..], at);
     }
 
-    /// <summary>What is refused for its size goes out as words alone, for they matter most.</summary>
+    /// <summary>What is too big, as we count or as Teams does, goes out as words alone, for they matter most.</summary>
+    private static async Task<ConnectorAnswer> Sized(JsonObject body, Func<JsonObject, Task<ConnectorAnswer>> send)
+    {
+        if (ConnectorApi.Size(body) > MostBytes) InWords(body);
+        var answer = await send(body);
+        if (answer is not ConnectorRefused { IsTooBig: true } || !body.ContainsKey("attachments")) return answer;
+        InWords(body);
+        return await send(body);
+    }
+
+    private static void InWords(JsonObject body)
+    {
+        body.Remove("attachments");
+        body["text"] = body["summary"]!.DeepClone();
+        body["textFormat"] = "plain";
+    }
+
     private async Task<JsonObject> Activity(TeamsTarget target, Prompt prompt)
     {
-        var post = !target.IsPersonal && IncidentCards.Of(prompt.Id) is { } incident && prompt.Card is not null
-            ? TeamsCard.ForEverybody(prompt, incident, await Responders(prompt), settings.PublicUrl)
+        var post = !target.IsPersonal && IncidentCards.Of(prompt.Id) is not null && prompt.Card is not null
+            ? TeamsCard.ForEverybody(prompt, await Responders(prompt), settings.PublicUrl)
             : TeamsCard.Render(prompt, settings.PublicUrl);
         var body = Message(post, prompt);
-        if (ConnectorApi.Size(body) > MostBytes)
-        {
-            body.Remove("attachments");
-            body["text"] = post.Summary;
-            body["textFormat"] = "plain";
-        }
-
         if (target.IsPersonal && prompt.Notice == Notice.Loud)
         {
             body["importance"] = "urgent";
@@ -165,12 +174,14 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
 
     private async Task<GaveUp> Refused(Address to, ConnectorRefused refused)
     {
-        if (TeamsPlace.Parse(to.Place).User is { } user && (refused.IsNotInstalled || refused.IsBlocked)) await conversations.Forget(user);
-        return Refusal(refused);
+        var user = TeamsPlace.Parse(to.Place).User;
+        if (user is not null && (refused.IsNotInstalled || refused.IsBlocked)) await conversations.Forget(user);
+        return Refusal(refused, isPerson: user is not null);
     }
 
-    public static GaveUp Refusal(ConnectorRefused refused) => new(refused switch
+    public static GaveUp Refusal(ConnectorRefused refused, bool isPerson) => new(refused switch
     {
+        { IsNotInstalled: true } or { IsBlocked: true } when !isPerson => "the app is not in this team or chat in Teams; add it there, and check the id of the channel",
         { IsBlocked: true } => "this person has blocked the app in Teams; they can unblock it in the chat with the app",
         { IsNotInstalled: true } => "the app is not installed for this person in Teams; an administrator can install it with a setup policy",
         { IsByAdministrator: true } => "an administrator has switched the app off in Teams",

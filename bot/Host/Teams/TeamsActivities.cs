@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using Escalation.Bot.Chat;
+using Escalation.Bot.Engine;
 using Escalation.Channels;
 using Escalation.Channels.Teams;
 using Escalation.Channels.Teams.Cards;
 using Escalation.Channels.Teams.Wire;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Prompts;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Teams;
@@ -25,34 +27,25 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     /// <summary>Returns when everything that must not be lost is committed.</summary>
     public async Task Handle(TeamsActivity activity, CancellationToken stopping)
     {
-        await Learn(activity);
         switch (activity)
         {
+            case { Type: "message", From.IsBot: true }: // Two apps that answer each other would never end.
+                break;
             case { Type: "message", Value.ValueKind: System.Text.Json.JsonValueKind.Object }:
                 await presses.Submitted(activity);
                 break;
             case { Type: "message" }:
                 await Message(activity, stopping);
                 break;
-            case { Type: "installationUpdate", Action: "add" or "add-upgrade" }:
-            case { Type: "conversationUpdate", MembersAdded: { } added } when added.Any(m => m.Id == activity.Recipient?.Id):
+            case { IsArrival: true }:
                 await Greet(activity);
                 break;
-            case { Type: "installationUpdate", Action: "remove" or "remove-upgrade" } when activity.Conversation.IsPersonal:
-                await conversations.Forget(activity.From.User);
-                await places.Put(TeamsPeople.DirectTo(activity.From), Greeting, new(null, 0));
+            case { Type: "installationUpdate", Action: "remove" or "remove-upgrade" }:
+                if (activity.Conversation.IsPersonal) await conversations.Forget(activity.From.User);
+                // A newer version of the app is no reason to greet again; who takes it out and adds it is new here.
+                if (activity.Action == "remove") await places.Put(GreetedAt(activity), Greeting, new(null, 0));
                 break;
         }
-    }
-
-    /// <summary>Where this person and this tenant are reached from now on.</summary>
-    private async Task Learn(TeamsActivity activity)
-    {
-        var service = new Uri(activity.ServiceUrl!);
-        if (activity is { Conversation.IsPersonal: true } and not { Type: "installationUpdate", Action: "remove" or "remove-upgrade" })
-            await conversations.Remember(activity.From.User, new(activity.Conversation.Id, service, activity.From.Id));
-        else
-            await conversations.RememberService(service);
     }
 
     private async Task Message(TeamsActivity activity, CancellationToken stopping)
@@ -76,30 +69,39 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
 
     private async Task Told(TeamsActivity activity, string text, CancellationToken stopping)
     {
+        var written = new Written(TeamsPeople.DirectTo(activity.From), TeamsMessage.Stamp(desk.Now));
+        if ((await Tell(activity, text, written)).Refusal is not { } refusal) return;
+        await desk.Store.Cards.WrittenBelow(TenantId.Single, written);
+        await replies.Say(activity, refusal.In(people.Words(activity).Language));
+    }
+
+    /// <summary>What somebody wrote to us, and what they put beside it.</summary>
+    /// <returns>What became of the words; of a message without words, of its last file.</returns>
+    private async Task<TurnResult> Tell(TeamsActivity activity, string text, Written? written)
+    {
         var (person, from) = (TeamsPeople.IdOf(activity.From), TeamsPeople.DirectTo(activity.From));
-        var offered = (activity.Attachments ?? []).Select(TeamsFiles.Offer).OfType<Dialogs.Prompts.OfferedFile>().Take(10).ToList();
         var messageId = MessageId(activity);
-        var written = new Written(from, TeamsMessage.Stamp(desk.Now));
-        if (text.Length > 0 || offered.Count == 0)
+        var offered = Files(activity).ToList();
+        var turn = text.Length == 0 && offered.Count > 0 ? null
+            : await replies.WithTyping(activity, desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity)), written));
+        var number = 0;
+        foreach (var file in offered)
         {
-            var turn = await replies.WithTyping(activity, desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity)), written));
-            if (turn.Refusal is { } refusal)
-            {
-                await desk.Store.Cards.WrittenBelow(TenantId.Single, written);
-                await replies.Say(activity, refusal.In(people.Words(activity).Language));
-            }
+            var taken = await desk.Tell(person, $"{messageId}:{++number}", new Offered(from, file), written);
+            if (text.Length == 0) turn = taken;
         }
 
-        var number = 0;
-        foreach (var file in offered) await desk.Tell(person, $"{messageId}:{++number}", new Offered(from, file), written);
+        return turn!;
     }
+
+    private static IEnumerable<OfferedFile> Files(TeamsActivity activity) => (activity.Attachments ?? []).Select(TeamsFiles.Offer).OfType<OfferedFile>().Take(10);
 
     /// <summary>Spoken to in front of others: the answer is private.</summary>
     private async Task Mention(TeamsActivity activity, string text)
     {
         var words = people.Words(activity);
         var command = text.ToLowerInvariant();
-        if (text.Length == 0 || _help.Contains(command) || _report.Contains(command))
+        if (text.Length == 0 && !Files(activity).Any() || _help.Contains(command) || _report.Contains(command))
         {
             await replies.Say(activity, words.Help);
             return;
@@ -111,8 +113,8 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
             return;
         }
 
-        var from = TeamsPeople.DirectTo(activity.From);
-        var result = await replies.WithTyping(activity, desk.Tell(TeamsPeople.IdOf(activity.From), MessageId(activity), new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity))));
+        await conversations.Met(activity);
+        var result = await Tell(activity, text, written: null);
         if (result is { IsNew: true } or { Refusal: not null }) await replies.PointToPerson(activity, words);
     }
 
@@ -124,6 +126,7 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
         if (recognition.ReportConfidence < ConversationRules.OfferFrom) return;
         var thread = activity.Conversation.IsChannel ? activity.Conversation.Id : TeamsPlace.Thread(activity.Conversation.Id, activity.Id ?? "");
         var direct = TeamsPeople.DirectTo(activity.From);
+        await conversations.Met(activity);
         await desk.Tell(TeamsPeople.IdOf(activity.From), MessageId(activity), new Overheard(TeamsPlace.In(thread), direct, direct, text, recognition, TeamsPeople.LanguageOf(activity)));
     }
 
@@ -132,17 +135,19 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
         desk.Surroundings.Organization.Rooms.Any(r => r.PerIncident == $"{TeamsRooms.ChannelName}:{conversation.Channel}")
         || await desk.Store.Cards.At(TenantId.Single, conversation.Id) is { } card && TeamsRooms.IncidentOf(card.Address) is not null;
 
-    /// <summary>Installing comes as two events, in any order, and again when Teams feels like it.</summary>
-    /// <summary>Said once, so also when whoever told us of it did not wait for our answer.</summary>
+    /// <summary>Installing is told more than once. Said once, so also when whoever told us of it did not wait for our answer.</summary>
     private async Task Greet(TeamsActivity activity)
     {
         var personal = activity.Conversation.IsPersonal;
-        var at = personal ? TeamsPeople.DirectTo(activity.From) : TeamsPlace.In(activity.Conversation.Channel);
-        if (!await IsFirstGreeting(at)) return;
+        if (!await IsFirstGreeting(GreetedAt(activity))) return;
         var words = people.Words(activity);
         var text = personal ? words.Greeting : words.GreetingInTeam(activity.From.Name is { Length: > 0 } who ? words.AddedBy(who) : "");
         await messages.Say(new(new(activity.ServiceUrl!), activity.Conversation.Channel, personal, NewThread: activity.Conversation.IsChannel), TeamsReplyCards.Words(text, words.Language), CancellationToken.None);
     }
+
+    /// <summary>A team is one place: its two events may name two channels of it.</summary>
+    private static Address GreetedAt(TeamsActivity activity) =>
+        activity.Conversation.IsPersonal ? TeamsPeople.DirectTo(activity.From) : TeamsPlace.In(activity.ChannelData?.Team?.Id ?? activity.Conversation.Channel);
 
     /// <summary>The two events may come at the very same moment: only one of them looks, and the other has nothing to say.</summary>
     private async Task<bool> IsFirstGreeting(Address at)

@@ -10,7 +10,7 @@ namespace Escalation.Bot.Teams;
 /// <c>POST /api/messages</c>: the token is checked before anything is read, then whether the message is its bearer's to deliver. 200 means committed;
 /// of an invoke the answer is in the response.
 /// </summary>
-public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenCheck tokens, TeamsHosts hosts, TeamsActivities activities, TeamsInvokes invokes, ILogger<TeamsEndpoint> log)
+public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenCheck tokens, TeamsHosts hosts, TeamsConversations conversations, TeamsActivities activities, TeamsInvokes invokes, ILogger<TeamsEndpoint> log)
 {
     public const string Path = "/api/messages";
     private const int LongestBody = 1024 * 1024;
@@ -34,6 +34,7 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
         if (Parse(body) is not { } activity) return Results.Text("The activity cannot be read.", statusCode: StatusCodes.Status400BadRequest);
         if (caller?.WhyNot(activity.ChannelId, activity.ServiceUrl) is { } foreign) return Refused(StatusCodes.Status403Forbidden, foreign);
         if (WhyNotOurs(activity) is { } other) return Refused(StatusCodes.Status403Forbidden, other);
+        await conversations.Learn(activity);
         if (activity.Type != "invoke")
         {
             await activities.Handle(activity, http.RequestAborted);
@@ -61,13 +62,23 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
     {
         try
         {
-            return JsonSerializer.Deserialize(body.Span, TeamsJson.Ours.TeamsActivity) is { From.Id.Length: > 0, Conversation.Id.Length: > 0, Type.Length: > 0 } activity ? activity : null;
+            return JsonSerializer.Deserialize(body.Span, TeamsJson.Ours.TeamsActivity) is { From.Id.Length: > 0, Conversation.Id.Length: > 0, Type.Length: > 0 } activity
+                && IsText(activity.Value ?? default) ? activity : null;
         }
-        catch (JsonException)
+        catch (Exception wrong) when (wrong is JsonException or InvalidOperationException)
         {
             return null;
         }
     }
+
+    /// <summary>JSON can name half a character, which is found only when it is read: so all of it is read once. Throws then.</summary>
+    private static bool IsText(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().All(p => p.Name is not null && IsText(p.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsText),
+        JsonValueKind.String => value.GetString() is not null,
+        _ => true,
+    };
 
     private IResult Refused(int status, string reason)
     {

@@ -36,10 +36,9 @@ public static class TeamsExamination
         yield return service == settings.ServiceUrl
             ? new(true, $"nobody has written yet, so the address for everybody is used: {service}")
             : new(true, $"the service of this tenant is {service}");
-        foreach (var rooms in organization.Rooms)
-            if (rooms.PerIncident?.StartsWith(TeamsRooms.ChannelName + ":", StringComparison.Ordinal) == true)
-                yield return await OnCallChannel(TeamsComposition.Api(hosts, token), service, rooms.PerIncident[(TeamsRooms.ChannelName.Length + 1)..], stopping);
-        foreach (var person in organization.People) yield return await Person(conversations, person, stopping);
+        var channel = TeamsReach.Channel(organization);
+        if (channel is not null) yield return await OnCallChannel(TeamsComposition.Api(hosts, token), service, channel, stopping);
+        foreach (var person in organization.People) yield return await Person(conversations, person, channel, stopping);
     }
 
     private static async Task<Finding> Keys(TeamsSettings settings, TimeProvider clock, CancellationToken stopping)
@@ -77,11 +76,11 @@ public static class TeamsExamination
 
     private static async Task<Finding> OnCallChannel(ConnectorApi api, Uri service, string channel, CancellationToken stopping)
     {
-        switch (await api.Get(service, $"v3/conversations/{Uri.EscapeDataString(channel)}/pagedmembers?pageSize=50", stopping))
+        var (answer, readers) = await Roster(api, service, channel, stopping);
+        switch (answer)
         {
-            case ConnectorOk ok:
-                var count = ok.Body.ValueKind == JsonValueKind.Object && ok.Body.TryGetProperty("members", out var members) ? members.GetArrayLength() : 0;
-                return new(true, $"the on-call channel is seen; {count}{(ok.Text("continuationToken") is null ? "" : " or more")} people read there, so have only those in it who may know who was tricked");
+            case ConnectorOk:
+                return new(true, $"the on-call channel is seen; {readers} people read there, so have only those in it who may know who was tricked");
             case ConnectorRefused refused:
                 return new(false, $"the on-call channel is not seen: {refused.Reason}", "Add the app to that team (Manage team, Apps), and check the channel id in organization.yaml.");
             case ConnectorLater later:
@@ -91,11 +90,26 @@ public static class TeamsExamination
         }
     }
 
-    private static async Task<Finding> Person(TeamsConversations conversations, Person person, CancellationToken stopping)
+    /// <summary>How many there are, page by page.</summary>
+    private static async Task<(ConnectorAnswer Answer, int Members)> Roster(ConnectorApi api, Uri service, string channel, CancellationToken stopping)
+    {
+        var page = $"v3/conversations/{Uri.EscapeDataString(channel)}/pagedmembers?pageSize=500";
+        var (count, next) = (0, "");
+        for (; ; )
+        {
+            var answer = await api.Get(service, page + next, stopping);
+            if (answer is not ConnectorOk ok) return (answer, count);
+            count += ok.Body.ValueKind == JsonValueKind.Object && ok.Body.TryGetProperty("members", out var members) ? members.GetArrayLength() : 0;
+            if (ok.Text("continuationToken") is not { Length: > 0 } token) return (ok, count);
+            next = $"&continuationToken={Uri.EscapeDataString(token)}";
+        }
+    }
+
+    private static async Task<Finding> Person(TeamsConversations conversations, Person person, string? channel, CancellationToken stopping)
     {
         if (person.Chats.Where(c => c.Channel == TeamsPlace.ChannelName).Select(c => TeamsPlace.Parse(c.Place).User).FirstOrDefault() is not { } user)
             return new(true, $"{person.Id} ({person.Name}) has no Teams account in organization.yaml and is paged by {(person.Mail is null ? "the console only" : "mail and console")}");
-        return await conversations.Open(user, stopping) switch
+        return await conversations.Examine(user, channel, stopping) switch
         {
             ({ }, _) => new(true, $"{person.Id} ({person.Name}) can be paged in their personal chat"),
             (_, ConnectorRefused refused) => new(false, $"{person.Id}: {TeamsReach.Said(person, refused)}", "Install the app for them with a setup policy in the Teams admin centre, or let them add it themselves; and check the Entra object id in organization.yaml."),

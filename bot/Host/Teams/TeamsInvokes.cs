@@ -12,7 +12,7 @@ namespace Escalation.Bot.Teams;
 public sealed record InvokeAnswer(int Status, JsonObject? Body = null);
 
 /// <summary>What Teams waits for, five seconds at most. Only local work is done before the answer; what people see elsewhere follows by itself.</summary>
-public sealed class TeamsInvokes(ChatDesk desk, TeamsPeople people, TeamsPresses presses, TeamsRecords records)
+public sealed class TeamsInvokes(ChatDesk desk, TeamsPeople people, TeamsPresses presses, TeamsRecords records, TeamsConversations conversations)
 {
     public const string ReportCommand = "reportMessage";
     private const string TypeCard = "application/vnd.microsoft.card.adaptive";
@@ -39,7 +39,7 @@ public sealed class TeamsInvokes(ChatDesk desk, TeamsPeople people, TeamsPresses
         var action = Part(value, "action");
         if (action.ValueKind != JsonValueKind.Object) return Wrong("BadRequest", "There is no action in it.");
         if (Part(action, "type").ToString() != "Action.Execute") return Wrong("NotSupported", "Only Action.Execute is understood.");
-        return await presses.Pressed(activity, Part(action, "data")) switch
+        return await presses.Pressed(activity, Part(action, "data"), byItself: Part(value, "trigger").ToString() == "automatic") switch
         {
             { Card: { } card } => Inner(200, TypeCard, card),
             var answer => Inner(200, TypeMessage, answer.Text ?? ""),
@@ -55,6 +55,7 @@ public sealed class TeamsInvokes(ChatDesk desk, TeamsPeople people, TeamsPresses
         var about = Words(value);
         var text = string.Join("\n\n", new[] { why, about }.Where(t => !string.IsNullOrEmpty(t)));
         var (person, from) = (TeamsPeople.IdOf(activity.From), TeamsPeople.DirectTo(activity.From));
+        if (!activity.Conversation.IsPersonal) await conversations.Met(activity);
         var messageId = $"teams:report:{activity.From.User}:{activity.Id}";
         var result = await desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), TeamsPeople.LanguageOf(activity), Deliberate: true));
         if (result.Refusal is { } refusal) return TeamsDialog.Report(about, Press(), words.Language, refusal.In(words.Language));
@@ -85,5 +86,5 @@ public sealed class TeamsInvokes(ChatDesk desk, TeamsPeople people, TeamsPresses
     /// <summary>The true outcome is inside: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/work-with-universal-actions-for-adaptive-cards</summary>
     private static JsonObject Inner(int status, string type, JsonNode value) => new() { ["statusCode"] = status, ["type"] = type, ["value"] = value };
 
-    private static JsonElement Part(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var part) ? part : default;
+    internal static JsonElement Part(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var part) ? part : default;
 }

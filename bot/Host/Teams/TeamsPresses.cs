@@ -23,18 +23,21 @@ public sealed record PressAnswer(JsonObject? Card, string? Text = null);
 /// </summary>
 public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies replies, ICardPlaces places, Handovers handovers, TeamsSettings settings)
 {
-    public async Task<PressAnswer> Pressed(TeamsActivity activity, JsonElement data)
+    /// <param name="byItself">The client asks for its own view; nobody pressed anything.</param>
+    public async Task<PressAnswer> Pressed(TeamsActivity activity, JsonElement data, bool byItself = false)
     {
         var words = people.Words(activity);
         if (Read(data) is not { } press) return new(null, words.CouldNotRead);
         var given = Given(data);
         return press.Act switch
         {
+            TeamsPress.View => await View(activity, press, byItself, words),
+            TeamsPress.Do => await Act(activity, press, words),
+            _ when !activity.Conversation.IsPersonal => new(null, words.CouldNotRead), // Dialogs are private: no card of one stands where others read.
             TeamsPress.Choose => await Choose(activity, press, press.Choice ?? given.GetValueOrDefault(TeamsCard.AnswerInput) ?? "", words),
             TeamsPress.More => await Choose(activity, press, given.GetValueOrDefault(TeamsCard.MoreInput) ?? "", words),
             TeamsPress.Fill => await Fill(activity, press, Fields(given), words),
             TeamsPress.Report => await Report(activity, Fields(given).GetValueOrDefault(TeamsDialog.TextField) ?? "", words),
-            TeamsPress.Do or TeamsPress.View => await Act(activity, press, words),
             _ => new(null, words.CouldNotRead),
         };
     }
@@ -44,7 +47,8 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
     {
         var answer = await Pressed(activity, activity.Value!.Value);
         if (answer.Text is { } text) await replies.Say(activity, text);
-        else if (answer.Card is { } card && activity.ReplyToId is not null && !activity.Conversation.IsPersonal) await replies.Replace(activity, card);
+        // What was done changes the card by itself; only a view has to be put there.
+        else if (answer.Card is { } card && !activity.Conversation.IsPersonal && Read(activity.Value.Value)?.Act == TeamsPress.View) replies.Replace(activity, card, people.Words(activity).Language);
     }
 
     /// <summary>The dialog that a button opens. Null where there is none.</summary>
@@ -81,8 +85,7 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
         if (result.Refusal is { } refusal) return new(null, refusal.In(Language(result, words)));
         if (choice is not (ChoiceIds.OfferYes or ChoiceIds.OfferNo)) return await After(activity, from, words);
         var text = choice == ChoiceIds.OfferYes ? words.GoesOnBelow : words.Noted;
-        await replies.Replace(activity, TeamsReplyCards.Card(text, words.Language));
-        return new(TeamsReplyCards.Card(text, words.Language));
+        return Instead(activity, text, words.Language);
     }
 
     private async Task<PressAnswer> Fill(TeamsActivity activity, TeamsPress press, ImmutableSortedDictionary<string, string> values, TeamsWording words)
@@ -98,23 +101,45 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
         var result = await desk.Tell(TeamsPeople.IdOf(activity.From), MessageId(activity),
             new Said(TeamsPeople.DirectTo(activity.From), text, desk.Recognize(text), TeamsPeople.LanguageOf(activity), Deliberate: true));
         if (result.Refusal is { } refusal) return new(TeamsReplyCards.ReportForm(words.Language, refusal.In(words.Language)));
-        await replies.Replace(activity, TeamsReplyCards.Card(words.GoesOnBelow, words.Language));
-        return new(TeamsReplyCards.Card(words.GoesOnBelow, words.Language));
+        return Instead(activity, words.GoesOnBelow, words.Language);
     }
 
     private async Task<PressAnswer> Act(TeamsActivity activity, TeamsPress press, TeamsWording words)
     {
         if (people.OnCallPerson(activity.From) is not { } person) return new(null, words.NotOnCall);
-        if ((IncidentCards.Of(press.Prompt ?? "") ?? (press.Choice is { } named ? new(named) : null)) is not { } id || await desk.Incident(id) is not { } incident) return new(null, words.NoSuchIncident);
-        if (press.Act == TeamsPress.Do)
-        {
-            if (ResponderActs.Read(press.Choice ?? "", person.Id, ImmutableDictionary<string, string>.Empty) is not { } input) return new(null, words.CouldNotRead);
-            var result = await desk.Tell(id, MessageId(activity), input);
-            if (result.Refusal is { } refusal) return new(null, refusal.In(words.Language));
-            incident = await desk.Incident(id) ?? incident;
-        }
+        if (IncidentCards.Of(press.Prompt ?? "") is not { } id || await desk.Incident(id) is null) return new(null, words.NoSuchIncident);
+        if (ResponderActs.Read(press.Choice ?? "", person.Id, ImmutableDictionary<string, string>.Empty) is not { } input) return new(null, words.CouldNotRead);
+        var result = await desk.Tell(id, MessageId(activity), input);
+        return result.Refusal is { } refusal ? new(null, refusal.In(words.Language)) : await ForResponder(activity, (await desk.Incident(id))!, person.Language);
+    }
 
-        return new(TeamsCard.Render(IncidentCards.Card(incident, person.Language), settings.PublicUrl).Card);
+    /// <summary>The card as whoever looks may see it. A client that asks by itself must not be told anything, for nobody there did anything.</summary>
+    private async Task<PressAnswer> View(TeamsActivity activity, TeamsPress press, bool byItself, TeamsWording words)
+    {
+        var person = people.OnCallPerson(activity.From);
+        var id = IncidentCards.Of(press.Prompt ?? "");
+        if (person is null && !(byItself && id is not null && await RoomOf(activity) == id)) return new(null, words.NotOnCall);
+        if (id is null || await desk.Incident(id.Value) is not { } incident) return new(null, words.NoSuchIncident);
+        return person is null ? new(TeamsCard.ForEverybody(IncidentCards.Card(incident, desk.LanguageHere), [], settings.PublicUrl).Card) : await ForResponder(activity, incident, person.Language);
+    }
+
+    /// <summary>In the incident's thread it goes on being refreshed, as the card beneath it.</summary>
+    private async Task<PressAnswer> ForResponder(TeamsActivity activity, Incident incident, Language language)
+    {
+        var prompt = IncidentCards.Card(incident, language);
+        var card = TeamsCard.Render(prompt, settings.PublicUrl).Card;
+        return new(await RoomOf(activity) == incident.Id ? TeamsCard.Refreshed(card, prompt, [activity.From.Id]) : card);
+    }
+
+    /// <summary>The incident in whose thread that was pressed.</summary>
+    private async Task<IncidentId?> RoomOf(TeamsActivity activity) => await desk.Store.Cards.At(TenantId.Single, activity.Conversation.Id) is { } card ? TeamsRooms.IncidentOf(card.Address) : null;
+
+    /// <summary>A sentence where the pressed card stood, for whoever pressed and for everybody.</summary>
+    private PressAnswer Instead(TeamsActivity activity, string text, Language language)
+    {
+        var card = TeamsReplyCards.Card(text, language);
+        replies.Replace(activity, card, language);
+        return new(card);
     }
 
     /// <summary>The card as it is now, where the pressed one stands; where it goes on elsewhere, that.</summary>
@@ -123,8 +148,7 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
         if (await desk.CardOf(from) is not { } card) return new(null, words.Received);
         var stands = await places.Find(from, card.Card!) is { Name: { } name } ? TeamsMessage.Parse(name) : null;
         if (activity.ReplyToId is null || stands?.Activity == activity.ReplyToId) return new(TeamsCard.Render(await handovers.Draw(card, TeamsPeople.IdOf(activity.From)), settings.PublicUrl).Card);
-        await replies.Replace(activity, TeamsReplyCards.Card(new TeamsWording(card.Language).GoesOnBelow, card.Language));
-        return new(TeamsReplyCards.Card(new TeamsWording(card.Language).GoesOnBelow, card.Language));
+        return Instead(activity, new TeamsWording(card.Language).GoesOnBelow, card.Language);
     }
 
     private static Language Language(TurnResult result, TeamsWording words) => result.Replies is [var card, ..] ? card.Language : words.Language;
@@ -142,8 +166,8 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
     }
 
     /// <summary>Everything filled in comes as text beside our own data.</summary>
-    private static ImmutableSortedDictionary<string, string> Given(JsonElement data) =>
-        data.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).ToImmutableSortedDictionary(p => p.Name, p => p.Value.GetString()!);
+    private static ImmutableSortedDictionary<string, string> Given(JsonElement data) => ImmutableSortedDictionary<string, string>.Empty.SetItems(
+        data.EnumerateObject().Where(p => p.Value.ValueKind == JsonValueKind.String).Select(p => KeyValuePair.Create(p.Name, p.Value.GetString()!)));
 
     private static ImmutableSortedDictionary<string, string> Fields(ImmutableSortedDictionary<string, string> given) =>
         given.Where(g => g.Key.StartsWith(TeamsCard.FieldPrefix, StringComparison.Ordinal)).ToImmutableSortedDictionary(g => g.Key[TeamsCard.FieldPrefix.Length..], g => g.Value);

@@ -7,7 +7,7 @@ using Escalation.Dialogs;
 namespace Escalation.Bot.Teams;
 
 /// <summary>
-/// Finds out before the worst day who on call cannot be paged in Teams: a personal chat is opened with each of them, which nobody notices. When the host
+/// Finds out before the worst day who on call cannot be paged in Teams: a personal chat is opened with each of them, or looked at where there is one, which nobody notices. When the host
 /// starts, and every day.
 /// </summary>
 public sealed partial class TeamsReach(TeamsConversations conversations, Surroundings surroundings, TimeProvider clock, ILogger<TeamsReach> log) : BackgroundService, IReachability
@@ -33,7 +33,7 @@ public sealed partial class TeamsReach(TeamsConversations conversations, Surroun
         var known = true;
         foreach (var (person, user) in Accounts(surroundings.Organization))
         {
-            switch (await conversations.Open(user, stopping))
+            switch (await conversations.Examine(user, Channel(surroundings.Organization), stopping))
             {
                 case ({ }, _):
                     _problems.TryRemove(person.Id, out _);
@@ -50,6 +50,10 @@ public sealed partial class TeamsReach(TeamsConversations conversations, Surroun
 
         return known;
     }
+
+    /// <summary>The on-call channel: its team's roster knows them.</summary>
+    public static string? Channel(Organization organization) =>
+        organization.Rooms.Select(r => r.PerIncident).OfType<string>().Where(p => p.StartsWith(TeamsRooms.ChannelName + ":", StringComparison.Ordinal)).Select(p => p[(TeamsRooms.ChannelName.Length + 1)..]).FirstOrDefault();
 
     public static IEnumerable<(Person Person, string User)> Accounts(Organization organization) =>
         from person in organization.People

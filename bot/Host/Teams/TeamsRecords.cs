@@ -46,16 +46,17 @@ public sealed class TeamsRecords(ChatDesk desk, TeamsPeople people, TeamsReplies
     public async Task<InvokeAnswer> Answered(TeamsActivity activity, JsonElement value)
     {
         var words = people.Words(activity);
-        if (people.OnCallPerson(activity.From) is null || !value.TryGetProperty("context", out var context) || !context.TryGetProperty(Member, out var named)) return new(400);
-        if (value.GetProperty("action").ToString() != "accept")
+        var upload = TeamsInvokes.Part(value, "uploadInfo");
+        if (people.OnCallPerson(activity.From) is null || TeamsInvokes.Part(TeamsInvokes.Part(value, "context"), Member) is not { ValueKind: JsonValueKind.String } named) return new(400);
+        if (TeamsInvokes.Part(value, "action").ToString() != "accept")
         {
-            await replies.Say(activity, words.RecordDeclined);
+            _ = replies.Say(activity, words.RecordDeclined);
             return new(200);
         }
 
         var incident = new IncidentId(named.ToString());
-        if (await Read(incident) is not { } record || !value.TryGetProperty("uploadInfo", out var upload) || !Uri.TryCreate(upload.GetProperty("uploadUrl").ToString(), UriKind.Absolute, out var address)) return new(400);
-        _ = Save(activity, incident, record, address, upload.Clone(), words);
+        if (!Uri.TryCreate(TeamsInvokes.Part(upload, "uploadUrl").ToString(), UriKind.Absolute, out var address) || await Read(incident) is not { } record) return new(400);
+        _ = Save(activity, incident, record, address, upload, words);
         return new(200);
     }
 
@@ -69,12 +70,12 @@ public sealed class TeamsRecords(ChatDesk desk, TeamsPeople people, TeamsReplies
                 return;
             }
 
-            var info = new JsonObject { ["uniqueId"] = upload.GetProperty("uniqueId").ToString(), ["fileType"] = "txt" };
+            var info = new JsonObject { ["uniqueId"] = TeamsInvokes.Part(upload, "uniqueId").ToString(), ["fileType"] = "txt" };
             var message = Attached(InfoCard, NameOf(incident), info);
-            message["attachments"]![0]!["contentUrl"] = upload.GetProperty("contentUrl").ToString();
+            message["attachments"]![0]!["contentUrl"] = TeamsInvokes.Part(upload, "contentUrl").ToString();
             await replies.Say(activity, message);
         }
-        catch (Exception wrong) when (wrong is HttpRequestException or IOException or TaskCanceledException or KeyNotFoundException)
+        catch (Exception wrong) when (wrong is HttpRequestException or IOException or TaskCanceledException)
         {
             await replies.Say(activity, words.RecordFailed);
         }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Escalation.Bot.Chat;
 using Escalation.Channels.Teams;
 using Escalation.Channels.Teams.Cards;
 using Escalation.Channels.Teams.Wire;
@@ -8,7 +7,7 @@ using Escalation.Dialogs;
 namespace Escalation.Bot.Teams;
 
 /// <summary>What is said beside the cards: short answers that nothing hangs on, so they are tried once and not kept.</summary>
-public sealed class TeamsReplies(ConnectorApi api, TeamsMessages messages, TeamsSettings settings, ChatDesk desk)
+public sealed class TeamsReplies(ConnectorApi api, TeamsMessages messages, TeamsSettings settings, TimeProvider clock)
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan _beforeTyping = TimeSpan.FromSeconds(1);
@@ -21,14 +20,18 @@ public sealed class TeamsReplies(ConnectorApi api, TeamsMessages messages, Teams
     public Task PointToPerson(TeamsActivity activity, TeamsWording words) =>
         Say(activity, TeamsReplyCards.WithLink(words.GoOnInPerson, words.OpenChat, new($"https://teams.microsoft.com/l/chat/0/0?users={Uri.EscapeDataString(settings.BotId)}"), words.Language));
 
-    /// <summary>Changes a message of ours that was pressed, for everybody who sees it.</summary>
-    public Task Replace(TeamsActivity pressed, JsonObject card) => pressed.ReplyToId is not { } id ? Task.CompletedTask
-        : Patiently(stopping => api.Put(new(pressed.ServiceUrl!), ConnectorApi.Activity(pressed.Conversation.Id, id), TeamsReplyCards.Message("", (JsonObject)card.DeepClone(), Language.Japanese), stopping));
+    /// <summary>Changes a message of ours that was pressed, for everybody who sees it; not waited for, since whoever pressed waits for the answer.</summary>
+    public void Replace(TeamsActivity pressed, JsonObject card, Language language)
+    {
+        if (pressed.ReplyToId is not { } id) return;
+        var message = TeamsReplyCards.Message(card["fallbackText"]!.GetValue<string>(), (JsonObject)card.DeepClone(), language);
+        _ = Patiently(stopping => api.Put(new(pressed.ServiceUrl!), ConnectorApi.Activity(pressed.Conversation.Id, id), message, stopping));
+    }
 
     /// <summary>Shows that somebody is at work, where the work takes longer than a second.</summary>
     public async Task<T> WithTyping<T>(TeamsActivity activity, Task<T> work)
     {
-        if (await Task.WhenAny(work, Task.Delay(_beforeTyping, desk.Clock)) != work)
+        if (await Task.WhenAny(work, Task.Delay(_beforeTyping, clock)) != work)
             await Patiently(stopping => api.Post(new(activity.ServiceUrl!), ConnectorApi.Activities(activity.Conversation.Id), new() { ["type"] = "typing" }, stopping));
         return await work;
     }

@@ -108,13 +108,28 @@ public sealed class On_call_in_Teams
     public async Task a_responders_client_gets_its_own_view_by_itself()
     {
         await using var company = await TeamsCompany.Start();
-        await company.Tanaka.Writes("こんにちは"); // Since then we know how Teams calls her.
+        await company.Teams.WaitFor(() => company.Teams.Calls.Count(c => c is { Method: "GET", Status: 200 }) >= 2); // How Teams calls them was asked, though they never wrote.
         await company.Anna.Writes(TeamsCompany.Harmed);
         await company.Tanaka.WaitsFor("遠隔操作されました");
         var shared = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.CardFor(null)?["refresh"] is not null));
         Assert.Contains(company.Tanaka.Id, shared.CardFor(null)!["refresh"]!["userIds"]!.AsArray().Select(i => (string?)i));
         await company.Tanaka.Refreshes(shared);
         Assert.Contains("終了する", shared.ButtonsFor(company.Tanaka));
+        Assert.Equal([company.Tanaka.Id], shared.CardFor(company.Tanaka)!["refresh"]!["userIds"]!.AsArray().Select(i => (string?)i)); // Else it would stand still from now on.
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_client_that_refreshes_for_somebody_else_shows_what_everybody_sees_and_says_nothing()
+    {
+        await using var company = await TeamsCompany.Start(c => c.OnCall.Members.Add(c.Bob));
+        await company.Teams.WaitFor(() => company.Teams.Calls.Count(c => c is { Method: "GET", Status: 200 }) >= 2);
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Tanaka.WaitsFor("遠隔操作されました");
+        var shared = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.CardFor(null)?["refresh"] is not null));
+        var answer = await company.Bob.Refreshes(shared);
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)answer.Json!["type"]);
+        Assert.Equal(["対応する"], shared.ButtonsFor(company.Bob));
         company.HasNoComplaints();
     }
 
@@ -157,6 +172,37 @@ public sealed class On_call_in_Teams
         Assert.Contains("the app is not installed for 鈴木 健", output, StringComparison.Ordinal);
         Assert.Contains("tanaka (田中 美咲) can be paged", output, StringComparison.Ordinal);
         Assert.Contains("the on-call channel is not seen", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_took_the_app_out_is_known_though_Teams_tells_of_it_twice_or_we_were_not_there_to_hear()
+    {
+        await using var company = await TeamsCompany.Start(c => c.OnCall.IsInstalled = false);
+        await company.Tanaka.Installs();
+        await company.Suzuki.Installs();
+        await company.Tanaka.Uninstalls();
+        company.Suzuki.HasApp = false;
+        var (_, output) = await company.Host.Run("doctor teams --PublicUrl https://incident.example.co.jp");
+        Assert.Contains("the app is not installed for 田中 美咲", output, StringComparison.Ordinal);
+        Assert.Contains("the app is not installed for 鈴木 健", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task who_has_the_app_only_in_the_on_call_team_is_paged_by_the_name_its_roster_has()
+    {
+        await using var company = await TeamsCompany.Start(c => c.Tanaka.HasApp = false);
+        await company.Teams.WaitFor(() => company.Teams.Calls.Any(c => c is { Method: "POST", Status: 201 } && c.Body?.ToJsonString().Contains(company.Tanaka.Id, StringComparison.Ordinal) == true));
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Tanaka.WaitsFor("遠隔操作されました");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task all_who_read_the_on_call_channel_are_counted_though_its_roster_has_several_pages()
+    {
+        await using var company = await TeamsCompany.Start(c => c.OnCall.Members.AddRange(Enumerable.Range(0, 1_200).Select(i => c.Teams.Person($"member{i}"))));
+        var (_, output) = await company.Host.Run("doctor teams --PublicUrl https://incident.example.co.jp");
+        Assert.Contains("1202 people read there", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
         {
             var incident = SampleCards.Incident();
             Takes(TeamsCard.Render(IncidentCards.Card(incident, language), _here));
-            var shared = TeamsCard.ForEverybody(IncidentCards.Card(incident, language), incident.Id, [.. Enumerable.Range(0, 90).Select(i => $"29:{i}")], _here);
+            var shared = TeamsCard.ForEverybody(IncidentCards.Card(incident, language), [.. Enumerable.Range(0, 90).Select(i => $"29:{i}")], _here);
             Takes(shared);
             Assert.Single(Found(shared.Card, "Action."), a => a["verb"]?.GetValue<string>() != "view" || a["fallback"] is not null);
             Assert.Equal(60, shared.Card["refresh"]!["userIds"]!.AsArray().Count);
@@ -54,7 +54,7 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
     [Fact]
     public void what_people_wrote_is_never_read_as_markdown()
     {
-        const string Trick = "[ここを押す](https://evil.example) **太字** <at>Tanaka</at> \u202Eabc";
+        const string Trick = "[ここを押す](https://evil.example) **太字** <at>Tanaka</at> \u202Eabc ${title} {{DATE(2026-11-27T00:00:00Z)}}";
         var prompt = new Prompt("D1.1", Trick, Trick) { Card = "dialog/D1", Sections = [new(SectionKind.Note, Trick, [new(Trick, Trick)]), new(SectionKind.Answered, "", [new(Trick, null, "correct:x")])] };
         var card = TeamsCard.Render(prompt, _here).Card;
         foreach (var block in Found(card, "TextBlock"))
@@ -63,6 +63,7 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
             Assert.DoesNotContain("**", block["text"]!.GetValue<string>(), StringComparison.Ordinal);
         }
 
+        Assert.DoesNotContain("{{", card.ToJsonString(TeamsJson.Readable), StringComparison.Ordinal); // A client would put a date there.
         Assert.DoesNotContain("\u202E", card.ToJsonString(TeamsJson.Readable), StringComparison.Ordinal);
     }
 

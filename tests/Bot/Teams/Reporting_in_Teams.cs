@@ -101,6 +101,16 @@ public sealed class Reporting_in_Teams
     }
 
     [Fact]
+    public async Task a_picture_beside_a_mention_is_kept_too()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Bob.InstallsIn(company.General);
+        await company.Anna.Mentions(company.General, TeamsCompany.Frightened, null, company.Anna.Picture(_picture));
+        await company.Anna.WaitsFor(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(_picture))[..12]);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task a_report_among_colleagues_gets_an_offer_in_the_writers_own_chat_once_a_thread()
     {
         await using var company = await TeamsCompany.Start();
@@ -192,6 +202,35 @@ public sealed class Reporting_in_Teams
         var anna = company.Anna;
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => company.Teams.Deliver(anna.Activity("installationUpdate", anna.Chat, null, ("action", "add")))));
         Assert.Single(anna.Chat.FromBot);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_newer_version_of_the_app_greets_nobody_again_but_who_adds_it_again_is_new()
+    {
+        await using var company = await TeamsCompany.Start();
+        var anna = company.Anna;
+        await anna.Installs();
+        foreach (var action in new[] { "remove-upgrade", "add-upgrade" }) await company.Teams.Deliver(anna.Activity("installationUpdate", anna.Chat, null, ("action", action)));
+        Assert.Single(anna.Chat.FromBot);
+        await anna.Uninstalls();
+        await anna.Installs();
+        Assert.Equal(2, anna.Chat.FromBot.Count);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_team_is_greeted_once_though_the_two_events_name_two_of_its_channels()
+    {
+        await using var company = await TeamsCompany.Start();
+        var news = company.Teams.Channel("news", company.Bob);
+        await company.Bob.InstallsIn(company.General);
+        news.IsInstalled = true;
+        var again = company.Bob.Activity("installationUpdate", news, null, ("action", "add"));
+        again["channelData"]!["team"]!["id"] = company.General.Id;
+        await company.Teams.Deliver(again);
+        Assert.Single(company.General.FromBot);
+        Assert.Empty(news.FromBot);
         company.HasNoComplaints();
     }
 

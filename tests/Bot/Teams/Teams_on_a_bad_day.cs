@@ -1,4 +1,5 @@
 using Escalation.Channels.Teams;
+using Escalation.Channels.Teams.Wire;
 using Escalation.Tests.Bot.Journeys;
 using Escalation.Tests.Bot.Teams.Fake;
 using Microsoft.Extensions.Time.Testing;
@@ -72,6 +73,67 @@ public sealed class Teams_on_a_bad_day
         await company.Tanaka.Writes("ヘルプ");
         await company.Tanaka.WaitsFor("何が起きたかを");
         company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task whoever_presses_is_answered_though_Teams_itself_hangs()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes("報告");
+        var form = await company.Anna.WaitsFor("何が起きましたか");
+        var hanging = new TaskCompletionSource();
+        company.Teams.Hangs = hanging.Task;
+        var answer = await company.Anna.Presses(form, "送る", ("text", TeamsCompany.Frightened)).WaitAsync(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        Assert.Equal("application/vnd.microsoft.card.adaptive", (string?)answer.Json!["type"]);
+        hanging.SetResult();
+        await company.Anna.WaitsFor("絶対にしないこと");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task what_Teams_finds_too_big_is_said_in_words_alone()
+    {
+        await using var company = await TeamsCompany.Start();
+        company.Teams.MostBytes = 4_000;
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var page = await company.Tanaka.WaitsFor("遠隔操作");
+        Assert.Null(page.CardFor(null));
+        Assert.Equal("urgent", (string?)page.Activity["importance"]);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task somebody_is_seen_to_be_at_work_where_an_answer_takes_longer_than_a_second()
+    {
+        var clock = new FakeTimeProvider();
+        var calls = new Calls();
+        var settings = new TeamsSettings(FakeTeams.AppId, FakeTeams.TenantId, new("https://x.example")) { Anonymous = true };
+        var replies = new Escalation.Bot.Teams.TeamsReplies(new(new(calls), new(settings), new(settings)), null!, settings, clock);
+        var activity = new TeamsActivity("message", "msteams", new("29:1"), new("a:1")) { ServiceUrl = "http://127.0.0.1:1/" };
+        var work = new TaskCompletionSource<int>();
+
+        Assert.Equal(1, await replies.WithTyping(activity, Task.FromResult(1)));
+        Assert.Empty(calls.Bodies);
+        var slow = replies.WithTyping(activity, work.Task);
+        clock.Advance(TimeSpan.FromMilliseconds(900));
+        Assert.Empty(calls.Bodies);
+        clock.Advance(TimeSpan.FromMilliseconds(200));
+        Assert.Contains("\"typing\"", await calls.First.Task, StringComparison.Ordinal);
+        work.SetResult(2);
+        Assert.Equal(2, await slow);
+    }
+
+    private sealed class Calls : HttpMessageHandler
+    {
+        public List<string> Bodies { get; } = [];
+        public TaskCompletionSource<string> First { get; } = new();
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Bodies.Add(await request.Content!.ReadAsStringAsync(cancellationToken));
+            First.TrySetResult(Bodies[0]);
+            return new(System.Net.HttpStatusCode.Accepted);
+        }
     }
 
     [Fact]

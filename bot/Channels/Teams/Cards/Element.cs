@@ -26,7 +26,7 @@ internal static class Element
 
     public static JsonObject Run(string text, string? size = null, bool bold = false, bool subtle = false, string? color = null)
     {
-        var run = new JsonObject { ["type"] = "TextRun", ["text"] = PlainText.Cut(text, 4_000) };
+        var run = new JsonObject { ["type"] = "TextRun", ["text"] = Verbatim(PlainText.Cut(text, 4_000)) };
         if (size is not null) run["size"] = size;
         if (bold) run["weight"] = "Bolder";
         if (subtle) run["isSubtle"] = true;
@@ -111,6 +111,9 @@ internal static class Element
             escaped.Append(c);
         }
 
-        return escaped.ToString();
+        return Verbatim(escaped.ToString());
     }
+
+    /// <summary>Clients put a date where they read <c>{{DATE(…)}}</c>, which a report may well quote: https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features</summary>
+    private static string Verbatim(string text) => text.Contains("{{", StringComparison.Ordinal) ? text.Replace("{", "{\u200B", StringComparison.Ordinal) : text;
 }

@@ -54,22 +54,26 @@ public static class TeamsCard
     /// given theirs without pressing: https://learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/cards/universal-actions-for-adaptive-cards/user-specific-views
     /// </summary>
     /// <param name="responders">The <c>29:…</c> ids of on-call staff; sixty at most.</param>
-    public static TeamsPost ForEverybody(Prompt prompt, IncidentId incident, IEnumerable<string> responders, Uri publicUrl)
+    public static TeamsPost ForEverybody(Prompt prompt, IEnumerable<string> responders, Uri publicUrl)
     {
         var words = new TeamsWording(prompt.Language);
         var plain = Render(prompt with { Choices = [], Link = null, Fields = [] }, publicUrl);
-        var view = Element.Execute(words.Respond, Data(TeamsPress.View, prompt.Id, incident.Value), "positive");
+        var view = Element.Execute(words.Respond, Data(TeamsPress.View, prompt.Id), "positive");
         plain.Card["body"]!.AsArray().Insert(Math.Min(2, plain.Card["body"]!.AsArray().Count), Element.Actions([view]));
-        string[] ids = [.. responders.Take(60)];
-        if (ids.Length > 0)
-        {
-            var refresh = Element.Execute(words.Respond, Data(TeamsPress.View, prompt.Id, incident.Value));
-            refresh.Remove("fallback");
-            refresh.Remove("associatedInputs");
-            plain.Card["refresh"] = new JsonObject { ["action"] = refresh, ["userIds"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) };
-        }
+        return plain with { Card = Refreshed(plain.Card, prompt, responders) };
+    }
 
-        return plain;
+    /// <summary>Their clients ask for their own view by themselves. Such a view says the same, or it would be the last one.</summary>
+    /// <param name="users">Their <c>29:…</c> ids.</param>
+    public static JsonObject Refreshed(JsonObject card, Prompt prompt, IEnumerable<string> users)
+    {
+        string[] ids = [.. users.Take(60)];
+        if (ids.Length == 0) return card;
+        var refresh = Element.Execute(new TeamsWording(prompt.Language).Respond, Data(TeamsPress.View, prompt.Id));
+        refresh.Remove("fallback");
+        refresh.Remove("associatedInputs");
+        card["refresh"] = new JsonObject { ["action"] = refresh, ["userIds"] = new JsonArray([.. ids.Select(id => (JsonNode)id)]) };
+        return card;
     }
 
     /// <summary>What an older card becomes when a newer one stands below it.</summary>

@@ -24,6 +24,10 @@ public sealed record TeamsActivity(string Type, string ChannelId, ChannelAccount
     public ChannelAccount[]? MembersAdded { get; init; }
     public ChannelAccount[]? MembersRemoved { get; init; }
     public TeamsChannelData? ChannelData { get; init; }
+
+    /// <summary>The app was added here, which comes as two events, in any order.</summary>
+    [JsonIgnore]
+    public bool IsArrival => this is { Type: "installationUpdate", Action: "add" or "add-upgrade" } || Type == "conversationUpdate" && MembersAdded?.Any(m => m.Id == Recipient?.Id) == true;
 }
 
 /// <param name="Id"><c>29:…</c> for people, other for each bot; <c>28:…</c> for bots.</param>
@@ -31,12 +35,15 @@ public sealed record ChannelAccount(string Id)
 {
     public string? Name { get; init; }
 
-    /// <summary>The Entra object id. Rosters call it <c>objectId</c>.</summary>
+    /// <summary>The Entra object id.</summary>
     public string? AadObjectId { get; init; }
-    public string? ObjectId { get; init; }
+
+    /// <summary>Of another app, or of ourselves.</summary>
+    [JsonIgnore]
+    public bool IsBot => Id.StartsWith("28:", StringComparison.Ordinal);
 
     [JsonIgnore]
-    public string User => (AadObjectId ?? ObjectId)?.ToLowerInvariant() ?? Id;
+    public string User => AadObjectId is { Length: > 0 } user ? user.ToLowerInvariant() : Id;
 }
 
 /// <param name="Id">In a channel with <c>;messageid=…</c> at its end, which names the thread.</param>

@@ -7,7 +7,12 @@ namespace Escalation.Tests.Bot.Teams.Fake;
 
 public sealed partial class FakeTeams
 {
-    private const int MostBytes = 100 * 1024;
+    /// <summary>A message is refused above that.</summary>
+    public int MostBytes { get; set; } = 100 * 1024;
+
+    /// <summary>Calls of the connector are answered only when this is done: Teams hangs.</summary>
+    public Task Hangs { get; set; } = Task.CompletedTask;
+
     private readonly HashSet<string> _tokens = [];
     private readonly Dictionary<string, (string Name, byte[] Content, bool WantsToken)> _files = [];
 
@@ -69,6 +74,7 @@ public sealed partial class FakeTeams
         var text = await reader.ReadToEndAsync();
         var body = text.Length > 0 ? JsonNode.Parse(text) : null;
         var said = $"{http.Request.Method} {path}";
+        await Hangs;
         if (raw.Split('?')[0].IndexOfAny([':', ';', '@', '=']) >= 0) Complaints.Enqueue($"an id in {raw} is not percent-encoded");
         var answer = Faulty(said, () => Locked(() => Handle(http, path, body, text)));
         var (status, result) = answer;
@@ -97,7 +103,7 @@ public sealed partial class FakeTeams
             ("POST", ["v3", "conversations", var id, "activities", _]) => Send(id, body),
             ("PUT", ["v3", "conversations", var id, "activities", var activity]) => Change(id, activity, body),
             ("DELETE", ["v3", "conversations", var id, "activities", var activity]) => Delete(id, activity),
-            ("GET", ["v3", "conversations", var id, "pagedmembers"]) => Members(id),
+            ("GET", ["v3", "conversations", var id, "pagedmembers"]) => Members(id, http.Request.Query),
             ("GET", ["v3", "conversations", var id, "members", var member]) => Member(id, member),
             _ => (404, Wrong("NotFound", $"no such call: {path}")),
         };
@@ -121,7 +127,8 @@ public sealed partial class FakeTeams
         if (wanted["members"] is not JsonArray { Count: 1 } members) return (400, Wrong("BadSyntax", "exactly one member"));
         var id = (string?)members[0]!["id"];
         if (People.FirstOrDefault(p => p.Id == id || p.ObjectId == id) is not { } person) return (400, Wrong("BadArgument", "no such user"));
-        var reachable = person.HasApp || Chats.Any(c => c.IsInstalled && c.Kind != ChatKind.Personal && c.Members.Contains(person));
+        // By their object id only where the person has the app; where only a team of theirs has it, by the id of its roster.
+        var reachable = person.HasApp || id == person.Id && Chats.Any(c => c.IsInstalled && c.Kind != ChatKind.Personal && c.Members.Contains(person));
         return reachable ? (201, new JsonObject { ["id"] = PersonalChat(person).Id }) : (403, Wrong("ForbiddenOperationException", "The bot is not installed in the user's personal scope."));
     }
 
@@ -162,8 +169,17 @@ public sealed partial class FakeTeams
         return (200, null);
     }
 
-    private (int, JsonNode?) Members(string id) =>
-        Roster(id) is var (members, refusal) && refusal is { } refused ? refused : (200, new JsonObject { ["members"] = new JsonArray([.. members.Select(Profile)]) });
+    /// <summary>Fifty to five hundred at once, whatever was asked for.</summary>
+    private (int, JsonNode?) Members(string id, IQueryCollection query)
+    {
+        var (members, refusal) = Roster(id);
+        if (refusal is { } refused) return refused;
+        var size = Math.Clamp(int.TryParse(query["pageSize"], out var wanted) ? wanted : 200, 50, 500);
+        var from = query["continuationToken"].ToString() is { Length: > 0 } token ? int.Parse(token.Split(';')[1], System.Globalization.CultureInfo.InvariantCulture) : 0;
+        var page = new JsonObject { ["members"] = new JsonArray([.. members.Skip(from).Take(size).Select(Profile)]) };
+        if (from + size < members.Count) page["continuationToken"] = $"page;{from + size}";
+        return (200, page);
+    }
 
     private (int, JsonNode?) Member(string id, string member) =>
         Roster(id) is var (members, refusal) && refusal is { } refused ? refused
@@ -172,8 +188,7 @@ public sealed partial class FakeTeams
     private (List<TeamsPerson> Members, (int, JsonNode?)? Refusal) Roster(string id) => Find(id) switch
     {
         null => ([], (404, Wrong("ConversationNotFound", "Conversation not found."))),
-        { IsInstalled: false } => ([], (403, Wrong("BotNotInConversationRoster", "The bot is not part of the conversation roster."))),
-        var chat => (chat.Members, null),
+        var chat => Closed(chat) is { } closed ? ([], closed) : (chat.Members, null),
     };
 
     private static JsonNode Profile(TeamsPerson person) => new JsonObject { ["id"] = person.Id, ["objectId"] = person.ObjectId, ["name"] = person.Name, ["tenantId"] = TenantId };

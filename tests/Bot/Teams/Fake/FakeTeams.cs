@@ -159,15 +159,22 @@ public sealed partial class FakeTeams : IAsyncDisposable
     public async Task<BotAnswer> Deliver(JsonObject activity, TokenClaims? claims = null, string? authorization = null)
     {
         claims ??= new(AppId, (string?)activity["serviceUrl"]);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot, "/api/messages")) { Content = new StringContent(activity.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
-        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bearer {Issuer.Issue(claims, DateTimeOffset.UtcNow)}");
         var began = DateTimeOffset.UtcNow;
-        using var response = await _http.SendAsync(request);
+        var answer = await DeliverRaw(activity.ToJsonString(), claims, authorization);
         var took = DateTimeOffset.UtcNow - began;
-        var text = await response.Content.ReadAsStringAsync();
         var invoke = (string?)activity["type"] == "invoke";
         if (took > TimeSpan.FromSeconds(invoke ? 5 : 15)) Complaints.Enqueue($"{activity["type"]} {activity["name"]} was answered only after {took.TotalSeconds:0.0} s");
-        Changed($"→ {activity["type"]} {activity["name"]} {activity["text"]} {activity["value"]?.ToJsonString()} ⇒ {(int)response.StatusCode} {text}");
+        return answer;
+    }
+
+    /// <summary>The same with a body as nobody but an attacker writes it.</summary>
+    public async Task<BotAnswer> DeliverRaw(string body, TokenClaims? claims = null, string? authorization = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Bot, "/api/messages")) { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Authorization", authorization ?? $"Bearer {Issuer.Issue(claims ?? new(AppId, ServiceUrl), DateTimeOffset.UtcNow)}");
+        using var response = await _http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        Changed($"→ {body} ⇒ {(int)response.StatusCode} {text}");
         return new((int)response.StatusCode, text.Length > 0 && response.Content.Headers.ContentType?.MediaType == "application/json" ? JsonNode.Parse(text) : null, text);
     }
 

@@ -29,17 +29,20 @@ public sealed class TeamsPerson(FakeTeams teams, string name, string locale, str
     {
         HasApp = false;
         await teams.Deliver(Activity("installationUpdate", Chat, null, ("action", "remove")));
+        await teams.Deliver(Activity("conversationUpdate", Chat, null, ("membersRemoved", new JsonArray(new JsonObject { ["id"] = FakeTeams.BotId }))));
     }
 
+    /// <summary>Into a team or a group chat, which is told in two events.</summary>
     public async Task InstallsIn(TeamsChat chat, bool hearsAll = false)
     {
         (chat.IsInstalled, chat.HearsAll) = (true, hearsAll);
         await teams.Deliver(Activity("conversationUpdate", chat, null, ("membersAdded", new JsonArray(new JsonObject { ["id"] = FakeTeams.BotId }))));
+        await teams.Deliver(Activity("installationUpdate", chat, null, ("action", "add")));
     }
 
     public Task<BotAnswer> Writes(string text, params JsonObject[] files) => Post(Chat, text, null, mention: false, files);
 
-    public Task<BotAnswer> Mentions(TeamsChat chat, string text, string? thread = null) => Post(chat, text, thread, mention: true);
+    public Task<BotAnswer> Mentions(TeamsChat chat, string text, string? thread = null, params JsonObject[] files) => Post(chat, text, thread, mention: true, files);
 
     /// <summary>Which reaches the bot only where the team consented to that.</summary>
     public Task<BotAnswer> Posts(TeamsChat chat, string text, string? thread = null) => Post(chat, text, thread, mention: false);
