@@ -71,10 +71,16 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         }
     }
 
-    public async Task<GaveUp> Refused(SlackInstallation team, SlackRefused refused)
+    public async Task<Delivery> Refused(SlackInstallation team, SlackRefused refused)
     {
+        if (refused.Error == "token_expired" && team.RefreshToken is not null)
+        {
+            await installations.Ended(team);
+            return new TryAgain(TimeSpan.FromSeconds(1), refused.Reason);
+        }
+
         if (SlackErrors.TokenLost.Contains(refused.Error)) await installations.Lost(team, refused.Error);
-        return new($"Slack says {refused.Reason}");
+        return new GaveUp($"Slack says {refused.Reason}");
     }
 
     private async Task<Delivery> Show(Where where, Address to, Prompt prompt, long row, CancellationToken stopping)
