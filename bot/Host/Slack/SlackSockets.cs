@@ -119,21 +119,18 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
         if (before is not null) await before.Close();
         await Task.WhenAny(run, leave.Task);
         Interlocked.Decrement(ref _open);
-        if (!leave.Task.IsCompleted || run.IsCompleted || stopping.IsCancellationRequested)
-        {
-            await socket.Close();
-            return (null, Stopwatch.GetElapsedTime(opened) > _settled ? Ending.Lost : Ending.Failed);
-        }
-
-        switch (await leave.Task)
+        switch (leave.Task.IsCompleted ? await leave.Task : null)
         {
             case ("link_disabled" or "too_many_websockets") and var no:
                 LogRefused(no);
                 await socket.Close();
                 return (null, Ending.Unwanted);
-            case var reason:
+            case { } reason when !stopping.IsCancellationRequested:
                 LogRenewing(reason);
                 return (socket, Ending.Renewed);
+            default:
+                await socket.Close();
+                return (null, Stopwatch.GetElapsedTime(opened) > _settled ? Ending.Lost : Ending.Failed);
         }
     }
 
