@@ -12,7 +12,8 @@ public interface IFileSource
 public abstract record Fetched;
 
 /// <param name="Content">From its beginning, seekable; the caller disposes of it.</param>
-public sealed record FetchedContent(Stream Content) : Fetched;
+/// <param name="Name">What it is called there, where only now that is known; else null.</param>
+public sealed record FetchedContent(Stream Content, string? Name = null) : Fetched;
 
 public sealed record FetchLater(TimeSpan After, string Reason) : Fetched;
 

@@ -32,6 +32,9 @@ public sealed class Journal
         row => new RecordedEvent(row.Number(0), _codec.ReadEvent(new(row.Text(1), row.Text(2))), row.Time(3), row.Text(4), row.Text(5)),
         tenant.Value, kind));
 
+    /// <summary>What a message was answered when it was handled; null when it never was.</summary>
+    public async ValueTask<AlreadyHandled?> Answered(TenantId tenant, StreamId stream, string messageId) => await _database.Read(session => Handled(session, tenant, stream, messageId));
+
     /// <param name="expected">The head the decision was made on.</param>
     /// <param name="board">The stream's line on the board from now on; null leaves it as it is.</param>
     /// <param name="answeredInline">Which prompts the caller delivers in its response: their rows are born sent.</param>
@@ -46,7 +49,7 @@ public sealed class Journal
     private static Outcome CommitInTransaction(
         Session session, Turn turn, Head expected, EventDraft[] events, List<OutgoingDraft> outgoing, BoardEntry? board)
     {
-        if (Handled(session, turn) is { } handled) return handled;
+        if (Handled(session, turn.Tenant, turn.Stream, turn.MessageId) is { } handled) return handled;
         var actual = ActualHead(session, turn);
         if (actual != expected) return new Stale(actual);
 
@@ -71,12 +74,12 @@ public sealed class Journal
         return drafts;
     }
 
-    private static AlreadyHandled? Handled(Session session, Turn turn) =>
+    private static AlreadyHandled? Handled(Session session, TenantId tenant, StreamId stream, string messageId) =>
         session.First(
             "select first_outbox, last_outbox from received where tenant = $1 and stream = $2 and message_id = $3",
             row => new Answer(row.Number(0), row.Number(1)),
-            turn.Tenant.Value, turn.Stream.Value, turn.MessageId) is { } answer
-            ? new(OutboxTable.Between(session, turn, answer.FirstOutbox, answer.LastOutbox))
+            tenant.Value, stream.Value, messageId) is { } answer
+            ? new(OutboxTable.Between(session, tenant, stream, answer.FirstOutbox, answer.LastOutbox))
             : null;
 
     private static Head ActualHead(Session session, Turn turn) =>

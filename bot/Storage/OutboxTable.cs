@@ -38,9 +38,9 @@ internal static class OutboxTable
         return ids;
     }
 
-    public static List<OutboxRow> Between(Session session, Turn turn, long first, long last) => session.List(
+    public static List<OutboxRow> Between(Session session, TenantId tenant, StreamId stream, long first, long last) => session.List(
         $"select {Columns} from outbox where id between $1 and $2 and tenant = $3 and stream = $4 order by id",
-        Row, first, last, turn.Tenant.Value, turn.Stream.Value);
+        Row, first, last, tenant.Value, stream.Value);
 
     /// <summary>A row that was read in the order of <see cref="Columns"/>.</summary>
     public static OutboxRow Row(Row row) =>

@@ -3,13 +3,14 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 
 namespace Escalation.Channels.Slack;
 
 /// <summary>
 /// The Web API on the wire: https://docs.slack.dev/apis/web-api. Writes go as JSON; reads and a few others only take forms, with JSON they ignore their arguments.
 /// </summary>
-public sealed class SlackApi(HttpClient http, SlackSettings settings)
+public sealed partial class SlackApi(HttpClient http, SlackSettings settings, ILogger<SlackApi> log)
 {
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(3);
     private static readonly MediaTypeHeaderValue _json = new("application/json", "utf-8");
@@ -28,16 +29,16 @@ public sealed class SlackApi(HttpClient http, SlackSettings settings)
         return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stopping);
     }
 
-    /// <summary>To a response_url of an interaction; null when the address is not Slack's or it did not work, which is no harm.</summary>
+    /// <summary>To a response_url of an interaction; false when the address is not Slack's or it did not work, which is no harm. No token goes there.</summary>
     public async Task<bool> Respond(string responseUrl, JsonObject body, CancellationToken stopping)
     {
-        if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var address) || !IsSlacks(address)) return false;
+        if (!Uri.TryCreate(responseUrl, UriKind.Absolute, out var address) || address.Host != settings.ApiUrl.Host && !IsSlacks(address)) return false;
         try
         {
             using var response = await http.PostAsync(address, JsonContent.Create(body, _json), stopping);
             return response.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception wrong) when (wrong is HttpRequestException || wrong is TaskCanceledException && !stopping.IsCancellationRequested)
         {
             return false;
         }
@@ -58,6 +59,7 @@ public sealed class SlackApi(HttpClient http, SlackSettings settings)
             if (response.StatusCode == HttpStatusCode.TooManyRequests) return new SlackLater(response.Headers.RetryAfter?.Delta ?? _pause, $"{method}: ratelimited", Limited: true);
             if ((int)response.StatusCode >= 500) return new SlackLater(_pause, $"{method}: HTTP {(int)response.StatusCode}");
             var answer = Read(method, await response.Content.ReadFromJsonAsync<JsonElement>(stopping));
+            if (answer is SlackRefused { Detail: not null } refused) LogRefused(method, refused.Reason); // Slack explains only what is wrong with us.
             return answer is SlackOk ok && response.Headers.TryGetValues("x-oauth-scopes", out var scopes) ? ok with { Scopes = string.Join(',', scopes) } : answer;
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException or JsonException || wrong is TaskCanceledException && !stopping.IsCancellationRequested)
@@ -81,4 +83,7 @@ public sealed class SlackApi(HttpClient http, SlackSettings settings)
         if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("response_metadata", out var metadata) || !metadata.TryGetProperty("messages", out var messages)) return null;
         return messages.ValueKind == JsonValueKind.Array && messages.GetArrayLength() > 0 ? string.Join("; ", messages.EnumerateArray().Select(m => m.ToString())) : null;
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack refuses {Method}: {Reason}")]
+    private partial void LogRefused(string method, string reason);
 }

@@ -11,7 +11,10 @@ public static class SlackErrors
 
     /// <summary>The token serves no more; only a new installation helps.</summary>
     public static readonly FrozenSet<string> TokenLost =
-        FrozenSet.Create("invalid_auth", "token_revoked", "account_inactive", "not_authed", "team_disabled", "team_access_not_granted", "enterprise_is_restricted");
+        FrozenSet.Create("invalid_auth", "token_revoked", "account_inactive", "not_authed", "team_disabled");
+
+    /// <summary>A refresh token that gives no other any more. Whatever else is refused, such as our client secret, is no reason to forget the workspace.</summary>
+    public static readonly FrozenSet<string> CannotRenew = FrozenSet.Create("invalid_refresh_token", "token_revoked", "account_inactive", "team_disabled");
 
     /// <summary>The message is not there any more or cannot be changed: another one takes its place.</summary>
     public static readonly FrozenSet<string> CannotUpdate =

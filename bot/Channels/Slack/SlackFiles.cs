@@ -24,13 +24,14 @@ public sealed class SlackFiles(SlackApi api, ISlackInstallations installations)
     {
         if (file.Bytes > maxBytes) return new FetchGaveUp(NotTakenReason.TooLarge, $"{file.Bytes} bytes");
         var (team, id, address) = Read(file.Source);
+        string? name = null;
         if (await installations.Find(team, stopping) is not { } installation) return new FetchGaveUp(NotTakenReason.Unreachable, "the app is not installed there any more");
         if (address is null)
         {
             // From other workspaces Slack sends the id alone: https://docs.slack.dev/apis/slack-connect
             switch (await api.Form("files.info", installation.BotToken, [("file", id)], stopping))
             {
-                case SlackOk ok: address = ok.Text("file", "url_private_download") ?? ok.Text("file", "url_private"); break;
+                case SlackOk ok: (address, name) = (ok.Text("file", "url_private_download") ?? ok.Text("file", "url_private"), ok.Text("file", "name")); break;
                 case SlackLater later: return new FetchLater(later.After, later.Reason);
                 case SlackRefused refused: return new FetchGaveUp(NotTakenReason.Unreachable, refused.Reason);
             }
@@ -46,7 +47,7 @@ public sealed class SlackFiles(SlackApi api, ISlackInstallations installations)
                 { StatusCode: System.Net.HttpStatusCode.TooManyRequests } or { StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => new FetchLater(response.Headers.RetryAfter?.Delta ?? _pause, $"HTTP {(int)response.StatusCode}"),
                 { IsSuccessStatusCode: false } => new FetchGaveUp(NotTakenReason.Unreachable, $"HTTP {(int)response.StatusCode}: is the scope files:read granted?"),
                 { Content.Headers.ContentType.MediaType: "text/html" } => new FetchGaveUp(NotTakenReason.Unreachable, "Slack shows a sign-in page: is the scope files:read granted?"),
-                _ => await FileDownload.Copy(response, maxBytes, stopping),
+                _ => await FileDownload.Copy(response, maxBytes, stopping) is var copied && copied is FetchedContent content ? content with { Name = name } : copied,
             };
         }
         catch (Exception wrong) when (wrong is HttpRequestException or IOException || wrong is TaskCanceledException && !stopping.IsCancellationRequested)

@@ -19,12 +19,15 @@ public interface ISlackInstallations
 {
     /// <param name="team">A team or enterprise id; null for the one that is installed.</param>
     /// <returns>Null where there is none, or none any more.</returns>
-    /// <exception cref="SlackNotReadyException">Slack has never told us who we are.</exception>
+    /// <exception cref="SlackNotReadyException">Slack has never told us who we are, or does not renew an ended token just now.</exception>
     ValueTask<SlackInstallation?> Find(string? team, CancellationToken stopping);
+
+    /// <summary>Slack says that the token has ended before its time; the next <see cref="Find"/> gives another.</summary>
+    Task Ended(SlackInstallation installation);
 
     /// <summary>Slack says that the token is good for nothing any more.</summary>
     Task Lost(SlackInstallation installation, string error);
 }
 
-/// <summary>Slack has never told us who we are, so what comes from it cannot be taken: it must not be acknowledged, and then it comes again.</summary>
-public sealed class SlackNotReadyException(string reason) : Exception($"Slack does not say which workspace the bot token is for ({reason}).");
+/// <summary>We have no token that serves, though not for good: what comes from Slack cannot be taken, must not be acknowledged, and then comes again.</summary>
+public sealed class SlackNotReadyException(string message) : Exception(message);

@@ -10,25 +10,28 @@ namespace Escalation.Channels.Slack;
 
 /// <summary>
 /// Posts and changes messages. Slack has no key that makes a repeated post harmless, so every post carries the number of its outbox row as metadata, and a
-/// post of which nobody knows whether it arrived is looked for before it is made again.
+/// post of which nobody knows whether it arrived is looked for before it is made again. Of several changes of one card that wait, only the last is made.
 /// </summary>
 public sealed class SlackMessages(SlackApi api, ISlackInstallations installations, ICardPlaces places, SlackPace pace, SlackSettings settings)
 {
     private const string RowEvent = "escalation_row";
     private readonly ConcurrentDictionary<(string Team, string User), string> _direct = new();
     private readonly ConcurrentDictionary<Address, SemaphoreSlim> _oneAtATime = new();
+    private readonly ConcurrentDictionary<(Address To, string Card), long> _newest = new();
 
     public async Task<Delivery> Show(Address to, SlackPlace place, Prompt prompt, string messageId, CancellationToken stopping)
     {
         if (await installations.Find(place.Team, stopping) is not { } team) return new GaveUp(NotInstalled(place));
         var (channel, problem) = await ChannelOf(team, place, stopping);
         if (channel is null) return problem!;
+        var row = RowOf(messageId);
+        _newest.AddOrUpdate((to, CardOf(prompt)), row, (_, other) => Math.Max(row, other));
         // Two changes of one message at once could end in either order.
         var turn = _oneAtATime.GetOrAdd(to, _ => new(1, 1));
         await turn.WaitAsync(stopping);
         try
         {
-            return await Show(new(team, channel, place.ThreadTs, prompt.Notice == Notice.Loud), to, prompt, RowOf(messageId), stopping);
+            return await Show(new(team, channel, place.ThreadTs, prompt.Notice == Notice.Loud), to, prompt, row, stopping);
         }
         finally
         {
@@ -71,17 +74,23 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         }
     }
 
-    public async Task<GaveUp> Refused(SlackInstallation team, SlackRefused refused)
+    public async Task<Delivery> Refused(SlackInstallation team, SlackRefused refused)
     {
+        if (refused.Error == "token_expired" && team.RefreshToken is not null)
+        {
+            await installations.Ended(team);
+            return new TryAgain(TimeSpan.FromSeconds(1), refused.Reason);
+        }
+
         if (SlackErrors.TokenLost.Contains(refused.Error)) await installations.Lost(team, refused.Error);
-        return new($"Slack says {refused.Reason}");
+        return new GaveUp($"Slack says {refused.Reason}");
     }
 
     private async Task<Delivery> Show(Where where, Address to, Prompt prompt, long row, CancellationToken stopping)
     {
-        var card = prompt.Card ?? $"message/{prompt.Id}";
+        var card = CardOf(prompt);
         var known = await places.Find(to, card);
-        if (known?.Row > row) return new Sent("superseded");
+        if (known?.Row > row || known?.Name is not null && prompt.Notice != Notice.Loud && _newest[(to, card)] > row) return new Sent("superseded");
         if (known?.Row == row && await Arrived(where, row, stopping) is { } arrived) return await Posted(where, to, card, known, arrived, row, stopping);
         if (prompt.Card is null && known?.Name is { } sent) return new Sent(sent);
 
@@ -198,6 +207,8 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
 
     /// <summary>Times of one channel have one length, so their order is that of the text.</summary>
     private static bool IsBuried(CardPlace place) => place is { Name: { } name, Below: { } below } && string.CompareOrdinal(Split(name).Ts, below) < 0;
+
+    private static string CardOf(Prompt prompt) => prompt.Card ?? $"message/{prompt.Id}";
 
     private static long RowOf(string messageId) => long.TryParse(messageId.AsSpan(messageId.IndexOf(':', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture, out var row) ? row : 0;
 

@@ -55,7 +55,7 @@ public static class SlackModal
                 Multiline = field.Kind == FieldKind.Multiline,
                 InitialValue = field.Value is { Length: > 0 and <= 3000 } value ? value : null,
                 Placeholder = field.Placeholder is { Length: > 0 } placeholder ? new(SlackText.Plain(placeholder, 150)) : null,
-                MaxLength = field.Kind == FieldKind.Multiline ? 3000 : 400,
+                MaxLength = field.Kind == FieldKind.Multiline || field.Value?.Length > 400 ? 3000 : 400, // What stands there already must fit.
             };
         }
 

@@ -54,7 +54,7 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
                 return (await Keep(to, created), null);
             case SlackLater later:
                 return (null, new TryAgain(later.After, later.Reason));
-            case SlackRefused { Error: "name_taken" } when await Find(team, name, stopping) is { } made:
+            case SlackRefused { Error: "name_taken" } when await Find(team, workspace, name, stopping) is { } made:
                 return (await Keep(to, made), null); // We made it, and ended before we could write that down.
             case SlackRefused refused when onCall is not null:
                 return await Thread(team, to, onCall, incident, refused, prompt, stopping);
@@ -83,12 +83,12 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
         return Place(room);
     }
 
-    private async Task<string?> Find(SlackInstallation team, string name, CancellationToken stopping)
+    private async Task<string?> Find(SlackInstallation team, string? workspace, string name, CancellationToken stopping)
     {
         string? cursor = null;
         do
         {
-            if (await api.Form("conversations.list", team.BotToken, [("types", "private_channel"), ("limit", "200"), ("exclude_archived", "true"), ("cursor", cursor)], stopping) is not SlackOk ok) return null;
+            if (await api.Form("conversations.list", team.BotToken, [("types", "private_channel"), ("limit", "200"), ("exclude_archived", "true"), ("team_id", team.IsEnterprise ? workspace : null), ("cursor", cursor)], stopping) is not SlackOk ok) return null;
             foreach (var channel in ok.Body.GetProperty("channels").EnumerateArray())
                 if (channel.GetProperty("name").GetString() == name) return channel.GetProperty("id").GetString();
             cursor = ok.Text("response_metadata", "next_cursor");

@@ -17,5 +17,5 @@ public sealed record SlackSettings(Uri ApiUrl, Uri PublicUrl)
     public bool Installs => ClientId is not null;
 
     /// <summary>The id of our app, which an app token carries: <c>xapp-1-A0123-…</c>. Null where there is none.</summary>
-    public string? AppId => AppToken?.Split('-') is [_, _, { Length: > 0 } app, ..] ? app : null;
+    public string? AppId => AppToken?.Split('-') is [_, _, ['A', _, ..] app, ..] && app.All(char.IsAsciiLetterOrDigit) ? app : null;
 }

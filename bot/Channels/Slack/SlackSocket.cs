@@ -46,14 +46,14 @@ public sealed class SlackSocket(ClientWebSocket socket, Func<SlackSocketFrame, T
             // Whoever runs the connection opens another.
         }
 
-        await Task.WhenAll(_handling).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await Close();
     }
 
     /// <summary>Takes no more envelopes, answers those it has, and ends.</summary>
     public async Task Close()
     {
-        if (socket.State != WebSocketState.Open) return;
         await Task.WhenAll(_handling.ToArray()).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (socket.State is not (WebSocketState.Open or WebSocketState.CloseReceived)) return;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(5));
         try
         {

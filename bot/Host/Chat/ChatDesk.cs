@@ -46,10 +46,10 @@ public class ChatDesk(ITurns turns, Store store, LocalRecognizer recognizer, Sur
     }
 
     /// <summary>A message that somebody reported, kept as it was among what they gave us.</summary>
-    public async Task KeepMessage(PersonId person, Address from, string name, JsonObject message, string messageId)
+    public async Task<TurnResult> KeepMessage(PersonId person, Address from, string name, JsonObject message, string messageId)
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(message.ToJsonString(_readable)));
         var attachment = await store.Attachments.Save(new(Guid.CreateVersion7().ToString("n"), TenantId.Single, StreamId.Of(person), name, "text/plain", person, Now), content, 4 * 1024 * 1024);
-        await Tell(person, messageId, new Attached(from, attachment));
+        return await Tell(person, messageId, new Attached(from, attachment));
     }
 }

@@ -22,21 +22,21 @@ public sealed class EvidenceIntake(Store store, IReadOnlyList<IChannel> channels
             case FetchGaveUp given:
                 return (Not(given.Why), default);
             case FetchedContent fetched:
-                await using (fetched.Content) return (await Keep(fetched.Content), default);
+                await using (fetched.Content) return (await Keep(fetched.Content, fetched.Name ?? file.Name), default);
             default:
                 return (Not(NotTakenReason.Unreachable), default);
         }
 
         NotTaken Not(NotTakenReason reason) => new(fetch.From, file.Name, reason);
 
-        async Task<Input> Keep(Stream content)
+        async Task<Input> Keep(Stream content, string name)
         {
             if (await UploadedContent.MediaTypeOf(content, stopping) is not { } mediaType) return Not(NotTakenReason.NotAllowed);
             var by = new PersonId(stream.Key);
             try
             {
                 return new Attached(fetch.From, await store.Attachments.Save(
-                    new(Guid.CreateVersion7().ToString("n"), TenantId.Single, stream, Path.GetFileName(file.Name), mediaType, by, clock.GetUtcNow()), content, UploadedContent.LongestBytes, stopping));
+                    new(Guid.CreateVersion7().ToString("n"), TenantId.Single, stream, Path.GetFileName(name), mediaType, by, clock.GetUtcNow()), content, UploadedContent.LongestBytes, stopping));
             }
             catch (AttachmentTooLargeException)
             {

@@ -29,6 +29,8 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
             var at = clock.GetUtcNow();
             var context = new Context(at, NewId(), surroundings.Catalog, surroundings.Organization);
             var decision = live.Decide(input, context);
+            // What came once already and was done may be too late the second time; nobody is to hear of that.
+            if (decision.Refusal is not null && await journal.Answered(TenantId.Single, stream, messageId) is { } answered) return (Earlier(answered), live);
             if (decision.Refusal is { } refusal) return (new([.. decision.Outgoing.OfType<Show>().Select(s => s.Prompt)], refusal), live);
 
             // After an exception here the outcome is unknown; the caller drops the state with it.
@@ -43,12 +45,14 @@ public sealed class TurnEngine(Journal journal, Surroundings surroundings, TimeP
                     feed.Publish(new(stream, [.. decision.Events], at, answer?.To, answer?.Prompt.Id, decision.Outgoing.Where(IsForPump).Min(o => (DateTimeOffset?)o.Due)));
                     return (new([.. decision.Outgoing.OfType<Show>().Where(s => s.To == inline).Select(s => s.Prompt)], null) { IsNew = true }, live);
                 case AlreadyHandled handled:
-                    return (new([.. handled.Outbox.Select(r => r.Message).OfType<ShowMessage>().Where(s => s.To == inline).Select(s => EscalationJson.ReadPrompt(s.PromptJson))], null), live);
+                    return (Earlier(handled), live);
                 default:
                     live = null; // Somebody else wrote to the stream; read it again and decide again.
                     break;
             }
 
+            TurnResult Earlier(AlreadyHandled handled) =>
+                new([.. handled.Outbox.Select(r => r.Message).OfType<ShowMessage>().Where(s => s.To == inline).Select(s => EscalationJson.ReadPrompt(s.PromptJson))], null);
             bool IsAnswer(Show show) => show.To == inline && show.Due <= at;
             bool IsForPump(Outgoing outgoing) => outgoing is Send or Fetch || outgoing is Show show && !IsAnswer(show);
         }

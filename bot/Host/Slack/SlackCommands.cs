@@ -10,7 +10,6 @@ public sealed class SlackCommands(SlackDesk desk, SlackTokens tokens, SlackPeopl
     public async Task<SlackReply?> Handle(SlackCommand command, CancellationToken stopping)
     {
         if (await TeamOf(command, stopping) is not { } team) return null;
-        if (team.AppId is not null && command.ApiAppId is not null && command.ApiAppId != team.AppId) return null;
         var language = people.OnCallPerson(team.Id, command.UserId)?.Language ?? await people.LanguageOf(team, command.UserId, stopping) ?? people.LanguageHere;
         var words = new SlackWording(language);
         var text = SlackText.Read(command.Text ?? "");
@@ -21,7 +20,7 @@ public sealed class SlackCommands(SlackDesk desk, SlackTokens tokens, SlackPeopl
             case "/incident" when text is "help" or "?" or "ヘルプ":
                 return SlackReply.Ephemeral(words.HelpIncident);
             case "/incident" when text.Length == 0:
-                if (command.TriggerId is { } trigger) await desk.Open(team, trigger, SlackModal.Report(language));
+                if (command.TriggerId is { } trigger) desk.Open(team, trigger, SlackModal.Report(language));
                 return null;
             case "/incident":
                 var result = await desk.Report(team, command.UserId, text, $"slack:command:{command.TriggerId}", language);
@@ -31,10 +30,8 @@ public sealed class SlackCommands(SlackDesk desk, SlackTokens tokens, SlackPeopl
         }
     }
 
-    private async Task<SlackInstallation?> TeamOf(SlackCommand command, CancellationToken stopping) =>
-        (command.IsEnterpriseInstall == "true" && command.EnterpriseId is { } enterprise ? await tokens.Find(enterprise, stopping) : null)
-        ?? (command.TeamId is { } team ? await tokens.Find(team, stopping) : null)
-        ?? (command.EnterpriseId is { } whole ? await tokens.Find(whole, stopping) : null);
+    private Task<SlackInstallation?> TeamOf(SlackCommand command, CancellationToken stopping) =>
+        tokens.FindAddressee(command.ApiAppId, [command.IsEnterpriseInstall == "true" ? command.EnterpriseId : null, command.TeamId, command.EnterpriseId], stopping);
 
     private string OnCall(SlackWording words)
     {

@@ -16,7 +16,7 @@ namespace Escalation.Bot.Slack;
 public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recognizer, SlackApi api, Surroundings surroundings, TimeProvider clock)
     : ChatDesk(turns, store, recognizer, surroundings, clock)
 {
-    /// <summary>Slack wants its answer within three seconds, so nothing that only Slack can do is waited for longer than this; it goes on by itself.</summary>
+    /// <summary>Slack wants its answer within three seconds, so it is asked no longer than this; what it is only told is not waited for at all.</summary>
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1.5);
 
     private readonly RecentlySeen _told = new(2_000);
@@ -26,19 +26,22 @@ public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recogni
         Tell(SlackPeople.IdOf(team.Id, user), messageId, new Said(SlackPeople.DirectTo(team.Id, user), text, Recognize(text), language, Deliberate: true));
 
     /// <summary>One sentence for one person, beside what they pressed or wrote. Said once, however often Slack delivers what it answers.</summary>
-    public async Task Whisper(SlackInstallation team, string channel, string? thread, string user, string text, string because)
+    public void Whisper(SlackInstallation team, string channel, string? thread, string user, string text, string because)
     {
         if (!_told.IsNew(because)) return;
         var body = new JsonObject { ["channel"] = channel, ["user"] = user, ["text"] = SlackText.Escape(text, 3000) };
         if (thread is not null) body["thread_ts"] = thread;
-        await Patiently(api.Post("chat.postEphemeral", team.BotToken, body, CancellationToken.None));
+        _ = api.Post("chat.postEphemeral", team.BotToken, body, CancellationToken.None);
     }
 
-    public Task Respond(string? responseUrl, JsonObject body) => responseUrl is null ? Task.CompletedTask : Patiently(api.Respond(responseUrl, body, CancellationToken.None));
+    public void Respond(string? responseUrl, JsonObject body)
+    {
+        if (responseUrl is not null) _ = api.Respond(responseUrl, body, CancellationToken.None);
+    }
 
     /// <summary>Three seconds after the press the trigger is void, so this comes before anything slow.</summary>
-    public Task Open(SlackInstallation team, string trigger, View view) => Patiently(
-        api.Post("views.open", team.BotToken, new() { ["trigger_id"] = trigger, ["view"] = JsonSerializer.SerializeToNode(view, SlackJson.Ours.View) }, CancellationToken.None));
+    public void Open(SlackInstallation team, string trigger, View view) =>
+        _ = api.Post("views.open", team.BotToken, new() { ["trigger_id"] = trigger, ["view"] = JsonSerializer.SerializeToNode(view, SlackJson.Ours.View) }, CancellationToken.None);
 
     public Task<SlackAnswer> Publish(SlackInstallation team, string user, View home) =>
         api.Post("views.publish", team.BotToken, new() { ["user_id"] = user, ["view"] = JsonSerializer.SerializeToNode(home, SlackJson.Ours.View) }, CancellationToken.None);
@@ -56,8 +59,6 @@ public sealed class SlackDesk(ITurns turns, Store store, LocalRecognizer recogni
             return null;
         }
     }
-
-    private static async Task Patiently(Task answer) => await Task.WhenAny(answer, Task.Delay(_patience));
 }
 
 /// <summary>The last few things seen, so that what Slack delivers again is not answered again.</summary>

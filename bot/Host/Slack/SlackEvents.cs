@@ -22,13 +22,12 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     {
         if (envelope.Event is not { ValueKind: JsonValueKind.Object } raw || !raw.TryGetProperty("type", out var type) || !_heard.Contains(type.ToString())) return;
         if (raw.Deserialize(SlackJson.Ours.SlackEvent) is not { } happened || await TeamOf(envelope, stopping) is not { } team) return;
-        if (team.AppId is not null && envelope.ApiAppId is not null && envelope.ApiAppId != team.AppId) return;
         switch (happened)
         {
             case { Type: "message" } when IsFromPerson(happened, team):
                 await Message(team, envelope, happened, stopping);
                 break;
-            case { Type: "app_mention", User: { } user, Channel: { } channel, Ts: { } ts } when IsFromPerson(happened, team):
+            case { Type: "app_mention", User: { } user, Channel: { } channel, Ts: { } ts } when IsFromPerson(happened, team) && !IsForeign(happened, envelope, team):
                 await Mention(team, user, channel, ts, happened, stopping);
                 break;
             case { Type: "app_home_opened", Tab: "home", User: { } user }:
@@ -50,12 +49,10 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     }
 
     /// <summary>The installation an event is for: <c>team_id</c> alone is the other side's in a shared channel.</summary>
-    private async Task<SlackInstallation?> TeamOf(SlackEnvelope envelope, CancellationToken stopping)
+    private Task<SlackInstallation?> TeamOf(SlackEnvelope envelope, CancellationToken stopping)
     {
         var given = envelope.Authorizations is [var first, ..] ? first.IsEnterpriseInstall ? first.EnterpriseId : first.TeamId : null;
-        foreach (var id in new[] { given, envelope.ContextTeamId, envelope.TeamId, envelope.EnterpriseId })
-            if (id is not null && await tokens.Find(id, stopping) is { } team) return team;
-        return null;
+        return tokens.FindAddressee(envelope.ApiAppId, [given, envelope.ContextTeamId, envelope.TeamId, envelope.EnterpriseId], stopping);
     }
 
     /// <summary>Apps of today post without a subtype, so the bot id is what tells them from people.</summary>
@@ -66,15 +63,15 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     private async Task Message(SlackInstallation team, SlackEnvelope envelope, SlackEvent happened, CancellationToken stopping)
     {
         var (user, channel, ts) = (happened.User!, happened.Channel!, happened.Ts!);
-        var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         if (happened.ChannelType is "im" or "app_home")
         {
-            await Direct(team, user, channel, text, $"slack:{channel}:{ts}", happened.Files, new(SlackPeople.DirectTo(team.Id, user), ts), stopping);
+            await Direct(team, user, channel, happened, $"slack:{channel}:{ts}", new(SlackPeople.DirectTo(team.Id, user), ts), stopping);
             return;
         }
 
         // People of other companies in a shared channel are not ours to guide; responders talking in an incident's room are not reporting.
         if (IsForeign(happened, envelope, team)) return;
+        var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         if (happened.Text?.Contains($"<@{team.BotUserId}>", StringComparison.Ordinal) == true) return; // app_mention tells of it.
         if (text.Length == 0 || await RoomOf(channel, happened.ThreadTs) is not null || IsOnCallChannel(channel)) return;
         var thread = new SlackPlace(team.Id, channel, happened.ThreadTs ?? ts);
@@ -85,10 +82,11 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
             new Overheard(thread.Address, aside.Address, SlackPeople.DirectTo(team.Id, user), text, recognition, await people.LanguageOf(team, user, stopping)));
     }
 
-    private async Task Direct(SlackInstallation team, string user, string channel, string text, string messageId, SlackFile[]? files, Written? written, CancellationToken stopping)
+    private async Task Direct(SlackInstallation team, string user, string channel, SlackEvent happened, string messageId, Written? written, CancellationToken stopping)
     {
         var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
-        var offered = (files ?? []).Where(SlackFiles.CanBeFetched).Take(10).ToList();
+        var text = SlackContent.Words(happened.Text, happened.Attachments, happened.Blocks, team.BotUserId);
+        var offered = SlackContent.Files(happened.Files, happened.Attachments);
         if (text.Length > 0 || offered.Count == 0)
         {
             var said = new Said(from, text, desk.Recognize(text), await people.LanguageOf(team, user, stopping));
@@ -96,7 +94,7 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
             if (result.Refusal is { } refusal)
             {
                 if (written is not null) await desk.Store.Cards.WrittenBelow(TenantId.Single, written);
-                await desk.Whisper(team, channel, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
+                desk.Whisper(team, channel, null, user, refusal.In(said.Language ?? people.LanguageHere), messageId);
             }
         }
 
@@ -106,11 +104,10 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     /// <summary>Spoken to in front of others: the answer is private, and only the writer sees that there is one.</summary>
     private async Task Mention(SlackInstallation team, string user, string channel, string ts, SlackEvent happened, CancellationToken stopping)
     {
-        var text = SlackText.Read(happened.Text ?? "", team.BotUserId);
         var messageId = $"slack:{channel}:{ts}";
-        await Direct(team, user, channel, text, messageId, happened.Files, null, stopping);
+        await Direct(team, user, channel, happened, messageId, null, stopping);
         var words = new SlackWording(await people.LanguageOf(team, user, stopping) ?? people.LanguageHere);
-        await desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
+        desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
     }
 
     private async Task Mark(SlackInstallation team, string user, string channel, SlackMessage message)

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Escalation.Bot.Chat;
 using Escalation.Channels.Slack;
 using Escalation.Dialogs;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Escalation.Bot.Slack;
 
@@ -15,13 +16,13 @@ public static class SlackExamination
     public static async IAsyncEnumerable<Finding> Of(SlackSettings settings, Organization organization, [EnumeratorCancellation] CancellationToken stopping = default)
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = _patience };
-        var api = new SlackApi(http, settings);
+        var api = new SlackApi(http, settings, NullLogger<SlackApi>.Instance);
         yield return new(true, $"Slack is reached at {settings.ApiUrl}, by {(settings.UsesSocket ? "Socket Mode" : "HTTP")}{(settings is { UsesSocket: true, UsesHttp: true } ? " and HTTP" : "")}");
         if (settings.UsesSocket) yield return await Socket(api, settings, stopping);
         if (settings.UsesHttp)
         {
-            yield return settings.PublicUrl.IsLoopback
-                ? new(false, $"Slack cannot reach {settings.PublicUrl} from outside", "Set PublicUrl to the https address of this host, or use Socket Mode (Slack__AppToken), which needs none.")
+            yield return settings.PublicUrl.IsLoopback || settings.PublicUrl.Scheme != Uri.UriSchemeHttps
+                ? new(false, $"Slack cannot post to {settings.PublicUrl} from outside", "Set PublicUrl to the https address of this host, or use Socket Mode (Slack__AppToken), which needs none.")
                 : new(true, $"Slack posts to {new Uri(settings.PublicUrl, "/slack/events")}, /slack/interactions and /slack/commands");
         }
 
@@ -39,6 +40,10 @@ public static class SlackExamination
         }
 
         yield return new(true, $"the bot is {me.Text("user")} in {me.Text("team")} ({me.Text("team_id") ?? me.Text("enterprise_id")})");
+        if (token.StartsWith("xoxe.", StringComparison.Ordinal))
+            yield return new(false, "the bot token rotates: it ends within twelve hours", "Make the app anew from the manifest, which leaves rotation off, or install over the web with Slack__ClientId and Slack__ClientSecret: such tokens are renewed.");
+        if (settings.AppId is { } socketApp && await AppOf(api, token, me, stopping) is { } botApp && botApp != socketApp)
+            yield return new(false, $"Slack__AppToken is of the app {socketApp}, Slack__BotToken of {botApp}", "Copy both tokens from the same app at https://api.slack.com/apps.");
         yield return Scopes(me);
         foreach (var rooms in organization.Rooms)
             if (rooms.OnCall is { Channel: SlackPlace.ChannelName } onCall && SlackPlace.Parse(onCall.Place) is { } place)
@@ -70,6 +75,9 @@ public static class SlackExamination
 
         return hello.Task.IsCompleted ? new(true, "a socket was opened and Slack said hello") : new(false, "the socket was closed before Slack said hello", "Try again in a minute; if it stays, make a new app token.");
     }
+
+    private static async Task<string?> AppOf(SlackApi api, string token, SlackOk me, CancellationToken stopping) =>
+        me.Text("bot_id") is { } bot && await api.Form("bots.info", token, [("bot", bot)], stopping) is SlackOk about ? about.Text("bot", "app_id") : null;
 
     private static Finding Scopes(SlackOk me)
     {

@@ -24,7 +24,6 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
     public async Task<SlackReply?> Handle(SlackInteraction interaction, CancellationToken stopping)
     {
         if (await TeamOf(interaction, stopping) is not { } team) return null;
-        if (team.AppId is not null && interaction.ApiAppId is not null && interaction.ApiAppId != team.AppId) return null;
         switch (interaction)
         {
             case { Type: "block_actions", Actions: [var action, ..] }:
@@ -33,7 +32,7 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
             case { Type: "view_submission", View: { } view }:
                 return await Submitted(team, interaction.User.Id, view, stopping);
             case { Type: "shortcut", CallbackId: ReportShortcut, TriggerId: { } trigger }:
-                await desk.Open(team, trigger, SlackModal.Report(await LanguageOf(team, interaction, stopping)));
+                desk.Open(team, trigger, SlackModal.Report(await LanguageOf(team, interaction, stopping)));
                 return null;
             case { Type: "message_action", CallbackId: ReportMessageShortcut, Message: not null, Channel: not null }:
                 await ReportMessage(team, interaction, stopping);
@@ -44,12 +43,8 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
     }
 
     /// <summary>Also for an app that is installed for a whole organisation, where <c>team</c> may be missing.</summary>
-    private async Task<SlackInstallation?> TeamOf(SlackInteraction interaction, CancellationToken stopping)
-    {
-        foreach (var id in new[] { interaction.IsEnterpriseInstall ? interaction.Enterprise?.Id : null, interaction.Team?.Id, interaction.User.TeamId, interaction.Enterprise?.Id })
-            if (id is not null && await tokens.Find(id, stopping) is { } team) return team;
-        return null;
-    }
+    private Task<SlackInstallation?> TeamOf(SlackInteraction interaction, CancellationToken stopping) => tokens.FindAddressee(interaction.ApiAppId,
+        [interaction.IsEnterpriseInstall ? interaction.Enterprise?.Id : null, interaction.Team?.Id, interaction.User.TeamId, interaction.Enterprise?.Id], stopping);
 
     private async Task Pressed(SlackInstallation team, SlackInteraction interaction, SlackAction action, CancellationToken stopping)
     {
@@ -61,7 +56,7 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
         switch (action.ActionId)
         {
             case ReportAction when interaction.TriggerId is { } trigger:
-                await desk.Open(team, trigger, SlackModal.Report(language));
+                desk.Open(team, trigger, SlackModal.Report(language));
                 return;
             case SlackPrompt.FillAction when interaction.TriggerId is { } trigger:
                 await OpenFields(team, interaction, promptId, trigger, language);
@@ -86,22 +81,22 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
             ? new Filled(from, ImmutableSortedDictionary<string, string>.Empty.Add(action[field.Length..], chosen), promptId)
             : new Chose(from, chosen, promptId);
         var result = await desk.Tell(person, messageId, input);
-        if (result.Refusal is { } refusal) await Note(team, interaction, refusal.In(result.Replies is [var card, ..] ? card.Language : language), messageId);
-        else if (chosen is ChoiceIds.OfferYes or ChoiceIds.OfferNo) await CloseOffer(interaction, chosen == ChoiceIds.OfferYes, language);
+        if (result.Refusal is { } refusal) Note(team, interaction, refusal.In(result.Replies is [var card, ..] ? card.Language : language), messageId);
+        else if (chosen is ChoiceIds.OfferYes or ChoiceIds.OfferNo) CloseOffer(interaction, chosen == ChoiceIds.OfferYes, language);
     }
 
     /// <summary>Only through the address that came with the press can something be changed that one person alone sees.</summary>
-    private Task CloseOffer(SlackInteraction interaction, bool taken, Language language)
+    private void CloseOffer(SlackInteraction interaction, bool taken, Language language)
     {
         var words = new SlackWording(language);
-        return desk.Respond(interaction.ResponseUrl, new() { ["replace_original"] = true, ["response_type"] = "ephemeral", ["text"] = taken ? words.GoOnInMessage : words.Noted });
+        desk.Respond(interaction.ResponseUrl, new() { ["replace_original"] = true, ["response_type"] = "ephemeral", ["text"] = taken ? words.GoOnInMessage : words.Noted });
     }
 
     private async Task OpenFields(SlackInstallation team, SlackInteraction interaction, string? promptId, string trigger, Language language)
     {
         var card = await desk.CardOf(SlackPeople.DirectTo(team.Id, interaction.User.Id));
-        if (card is null || card.Id != promptId || card.Fields.IsEmpty) await Note(team, interaction, new SlackWording(language).AlreadyTold, $"fill:{interaction.TriggerId}");
-        else await desk.Open(team, trigger, SlackModal.Fields(card with { Fields = [.. card.Fields.Where(f => f.Kind != Dialogs.Prompts.FieldKind.Choice)] }, SlackModal.FillCallback, card.Id));
+        if (card is null || card.Id != promptId || card.Fields.IsEmpty) Note(team, interaction, new SlackWording(language).AlreadyTold, $"fill:{interaction.TriggerId}");
+        else desk.Open(team, trigger, SlackModal.Fields(card with { Fields = [.. card.Fields.Where(f => f.Kind != Dialogs.Prompts.FieldKind.Choice)] }, SlackModal.FillCallback, card.Id));
     }
 
     private async Task Act(SlackInstallation team, SlackInteraction interaction, IncidentId id, string act, string messageId, Language language)
@@ -110,25 +105,25 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
         var words = new SlackWording(language);
         if (people.OnCallPerson(team.Id, user) is not { } person)
         {
-            await Note(team, interaction, words.NotOnCall, messageId);
+            Note(team, interaction, words.NotOnCall, messageId);
             return;
         }
 
         if (await desk.Incident(id) is not { } incident)
         {
-            await Note(team, interaction, words.NoSuchIncident, messageId);
+            Note(team, interaction, words.NoSuchIncident, messageId);
             return;
         }
 
         if (ResponderActs.Form(incident, act, language) is { } form)
         {
-            if (interaction.TriggerId is { } trigger) await desk.Open(team, trigger, SlackModal.Fields(form, SlackModal.ActCallback, $"{id}/{act}"));
+            if (interaction.TriggerId is { } trigger) desk.Open(team, trigger, SlackModal.Fields(form, SlackModal.ActCallback, $"{id}/{act}"));
             return;
         }
 
         if (ResponderActs.Read(act, person.Id, ImmutableDictionary<string, string>.Empty) is not { } input) return;
         var result = await desk.Tell(id, messageId, input);
-        if (result.Refusal is { } refusal) await Note(team, interaction, refusal.In(language), messageId);
+        if (result.Refusal is { } refusal) Note(team, interaction, refusal.In(language), messageId);
         if (interaction.Container?.Type == "view") home.PublishSoon(team, user);
     }
 
@@ -145,7 +140,7 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
                 return reported.Refusal is { } empty ? SlackReply.Wrong(SlackModal.TextField, empty.In(language)) : null;
             case SlackModal.FillCallback:
                 var filled = await desk.Tell(SlackPeople.IdOf(team.Id, user), messageId, new Filled(SlackPeople.DirectTo(team.Id, user), values, view.PrivateMetadata));
-                return filled.Refusal is { } wrong ? WrongField(filled, wrong, view, language) : null;
+                return filled.Refusal is { } wrong && !values.IsEmpty ? WrongField(filled, wrong, view, language) : null; // Left empty it is closed, and nothing else.
             case SlackModal.ActCallback when view.PrivateMetadata?.Split('/') is [var incident, var act]:
                 return await Act(team, user, new(incident), act, values, view, messageId, language);
             default:
@@ -175,27 +170,31 @@ public sealed class SlackInteractions(SlackDesk desk, SlackTokens tokens, SlackP
         var (user, channel) = (interaction.User.Id, interaction.Channel!.Id);
         var raw = interaction.Message!.Value;
         var message = raw.Deserialize(SlackJson.Ours.SlackMessage)!;
-        var text = SlackText.Read(message.Text ?? "");
+        var text = SlackContent.Words(message.Text, message.Attachments, message.Blocks);
+        var permalink = Permalink(team, interaction, message);
         var language = await LanguageOf(team, interaction, stopping);
         var messageId = $"slack:report:{user}:{channel}:{message.Ts}:{interaction.ActionTs}";
         var (person, from) = (SlackPeople.IdOf(team.Id, user), SlackPeople.DirectTo(team.Id, user));
         if (text.Length > 0) await desk.Tell(person, messageId, new Said(from, text, desk.Recognize(text), language, Deliberate: true));
-        await Keep(team, interaction, person, from, message, raw, messageId);
-        foreach (var file in (message.Files ?? []).Where(SlackFiles.CanBeFetched).Take(10)) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)));
-        await desk.Respond(interaction.ResponseUrl, new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = new SlackWording(language).GoOnInMessage });
+        foreach (var file in SlackContent.Files(message.Files, message.Attachments)) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)));
+        var kept = new JsonObject { ["permalink"] = await permalink, ["channel"] = interaction.Channel.Id, ["reported_by"] = user, ["message"] = JsonNode.Parse(raw.GetRawText()) };
+        var result = await desk.KeepMessage(person, from, $"slack-message-{message.Ts}.json", kept, $"{messageId}:message");
+        desk.Respond(interaction.ResponseUrl, new() { ["response_type"] = "ephemeral", ["replace_original"] = false, ["text"] = result.Refusal?.In(language) ?? new SlackWording(language).GoOnInMessage });
     }
 
-    private async Task Keep(SlackInstallation team, SlackInteraction interaction, PersonId person, Address from, SlackMessage message, JsonElement raw, string messageId)
+    /// <summary>As Slack says it; where it may not tell us, because the app is not in that channel, as Slack makes it.</summary>
+    private async Task<string?> Permalink(SlackInstallation team, SlackInteraction interaction, SlackMessage message)
     {
-        var permalink = (await desk.Ask("chat.getPermalink", team, ("channel", interaction.Channel!.Id), ("message_ts", message.Ts)))?.Text("permalink");
-        var kept = new JsonObject { ["permalink"] = permalink, ["channel"] = interaction.Channel.Id, ["reported_by"] = interaction.User.Id, ["message"] = JsonNode.Parse(raw.GetRawText()) };
-        await desk.KeepMessage(person, from, $"slack-message-{message.Ts}.json", kept, $"{messageId}:message");
+        var channel = interaction.Channel!.Id;
+        if ((await desk.Ask("chat.getPermalink", team, ("channel", channel), ("message_ts", message.Ts)))?.Text("permalink") is { } told) return told;
+        return interaction.Team?.Domain is { } domain && message.Ts is { } ts ? $"https://{domain}.slack.com/archives/{channel}/p{ts.Replace(".", "", StringComparison.Ordinal)}" : null;
     }
 
-    private Task Note(SlackInstallation team, SlackInteraction interaction, string text, string because) =>
-        (interaction.Container?.ChannelId ?? interaction.Channel?.Id) is { } channel
-            ? desk.Whisper(team, channel, interaction.Container?.ThreadTs, interaction.User.Id, text, because)
-            : interaction.TriggerId is { } trigger ? desk.Open(team, trigger, SlackModal.Message("–", text, people.LanguageHere)) : Task.CompletedTask;
+    private void Note(SlackInstallation team, SlackInteraction interaction, string text, string because)
+    {
+        if ((interaction.Container?.ChannelId ?? interaction.Channel?.Id) is { } channel) desk.Whisper(team, channel, interaction.Container?.ThreadTs, interaction.User.Id, text, because);
+        else if (interaction.TriggerId is { } trigger) desk.Open(team, trigger, SlackModal.Message("–", text, people.LanguageHere));
+    }
 
     private async Task<Language> LanguageOf(SlackInstallation team, SlackInteraction interaction, CancellationToken stopping) =>
         people.OnCallPerson(team.Id, interaction.User.Id)?.Language ?? await people.LanguageOf(team, interaction.User.Id, stopping) ?? people.LanguageHere;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text.Json;
 using Escalation.Channels.Slack;
@@ -13,8 +14,12 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
     : BackgroundService
 {
     private const int Connections = 2;
+    private const int MostFailures = 6;
     private static readonly TimeSpan _hello = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _switchedOff = TimeSpan.FromMinutes(5);
+
+    /// <summary>A connection that lasted so long has worked; one that did not is no reason to open another at once.</summary>
+    private static readonly TimeSpan _settled = TimeSpan.FromSeconds(30);
     private int _open;
 
     /// <summary>How many have said hello and not ended.</summary>
@@ -46,9 +51,9 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
                 switch (await api.Form("apps.connections.open", settings.AppToken, [], stopping))
                 {
                     case SlackOk ok when Uri.TryCreate(ok.Text("url"), UriKind.Absolute, out var address):
-                        (before, var greeted) = await Serve(address, before, stopping);
-                        failures = greeted ? 0 : failures + 1;
-                        if (before is not null) continue; // Told to renew: at once.
+                        (before, var ending) = await Serve(address, before, stopping);
+                        failures = ending switch { Ending.Renewed or Ending.Lost => 0, Ending.Unwanted => MostFailures, _ => failures + 1 };
+                        if (ending is Ending.Renewed) continue;
                         pause = Backoff(failures);
                         break;
                     case SlackRefused refused:
@@ -77,8 +82,21 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
         if (before is not null) await before.Close();
     }
 
-    /// <returns>The socket that is to be closed once another has said hello, if Slack asked for that; and whether this one had said hello.</returns>
-    private async Task<(SlackSocket? ToRenew, bool Greeted)> Serve(Uri address, SlackSocket? before, CancellationToken stopping)
+    private enum Ending
+    {
+        /// <summary>It never worked, or for a moment only.</summary>
+        Failed,
+        Lost,
+
+        /// <summary>Slack wants another in its place.</summary>
+        Renewed,
+
+        /// <summary>Slack wants none, or not so many.</summary>
+        Unwanted,
+    }
+
+    /// <returns>The socket that is to be closed once another has said hello, if there is one; and how this one ended.</returns>
+    private async Task<(SlackSocket? ToClose, Ending Ending)> Serve(Uri address, SlackSocket? before, CancellationToken stopping)
     {
         var hello = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var leave = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -88,19 +106,32 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
             else if (frame.Type == "disconnect") leave.TrySetResult(frame.Reason ?? "");
         }, stopping);
         var run = socket.Run(stopping);
-        await Task.WhenAny(hello.Task, run, leave.Task, Task.Delay(_hello, stopping));
-        var greeted = hello.Task.IsCompleted;
-        if (greeted) Interlocked.Increment(ref _open);
-        if (before is not null) await before.Close();
-
-        await Task.WhenAny(run, leave.Task);
-        if (greeted) Interlocked.Decrement(ref _open);
-        if (stopping.IsCancellationRequested) await socket.Close();
         _ = run.ContinueWith(async _ => await socket.DisposeAsync(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-        if (!leave.Task.IsCompletedSuccessfully || run.IsCompleted) return (null, greeted);
-        var reason = await leave.Task;
-        LogRenewing(reason);
-        return (socket, greeted);
+        var opened = Stopwatch.GetTimestamp();
+        await Task.WhenAny(hello.Task, run, leave.Task, Task.Delay(_hello, stopping));
+        if (!hello.Task.IsCompleted)
+        {
+            await socket.Close();
+            return (before, Ending.Failed);
+        }
+
+        Interlocked.Increment(ref _open);
+        if (before is not null) await before.Close();
+        await Task.WhenAny(run, leave.Task);
+        Interlocked.Decrement(ref _open);
+        switch (leave.Task.IsCompleted ? await leave.Task : null)
+        {
+            case ("link_disabled" or "too_many_websockets") and var no:
+                LogRefused(no);
+                await socket.Close();
+                return (null, Ending.Unwanted);
+            case { } reason when !stopping.IsCancellationRequested:
+                LogRenewing(reason);
+                return (socket, Ending.Renewed);
+            default:
+                await socket.Close();
+                return (null, Stopwatch.GetElapsedTime(opened) > _settled ? Ending.Lost : Ending.Failed);
+        }
     }
 
     private async Task<SlackReply?> Handle(SlackSocketFrame frame, CancellationToken stopping)
@@ -134,7 +165,7 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
     }
 
     private static TimeSpan Backoff(int failures) => failures == 0 ? TimeSpan.Zero
-        : TimeSpan.FromSeconds(Math.Min(60, Math.Pow(2, failures)) * (0.5 + Random.Shared.NextDouble() / 2));
+        : TimeSpan.FromSeconds(Math.Pow(2, Math.Min(failures, MostFailures)) * (0.5 + Random.Shared.NextDouble() / 2));
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Slack refuses Socket Mode ({Reason}). Is it switched on, and is Slack__AppToken of this app, with connections:write? 'doctor slack' tells more.")]
     private partial void LogRefused(string reason);

@@ -27,10 +27,22 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
 
     public async ValueTask<SlackInstallation?> Find(string? team, CancellationToken stopping)
     {
-        if (settings.BotToken is not null && await Own(stopping) is { } own && (team is null || team == own.Id)) return own;
+        if (settings.BotToken is not null && await Own(stopping) is { } own && (team is null || team == own.Id || own.IsEnterprise && IsWorkspace(team))) return own;
         await ReadKept();
-        if (team is null) return _known.Count == 1 ? await Fresh(_known.Values.First(), stopping) : null;
-        return _known.TryGetValue(team, out var known) ? await Fresh(known, stopping) : null;
+        if (team is not null && _known.TryGetValue(team, out var known)) return await Fresh(known, stopping);
+        // Where the app is installed for a whole organisation, nobody tells which workspaces that are before one of them speaks.
+        var fitting = _known.Values.Where(k => team is null || k.IsEnterprise && IsWorkspace(team)).Take(2).ToList();
+        return fitting.Count == 1 ? await Fresh(fitting[0], stopping) : null;
+    }
+
+    /// <summary>Whom something from Slack is for: the first of these ids that has our app; null when none has, or when it is for another app.</summary>
+    public async Task<SlackInstallation?> FindAddressee(string? app, IEnumerable<string?> ids, CancellationToken stopping)
+    {
+        var given = ids.Where(i => i is not null).ToList();
+        foreach (var id in given)
+            if (await Find(id, stopping) is { } team && (team.AppId is null || app is null || app == team.AppId)) return team;
+        LogNotOurs(app, string.Join(", ", given));
+        return null;
     }
 
     public async Task<IReadOnlyList<SlackInstallation>> All(CancellationToken stopping)
@@ -52,6 +64,12 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
         await store.Vault.Delete(TenantId.Single, Prefix + team);
         _known.TryRemove(team, out _);
         LogRemoved(team);
+    }
+
+    public Task Ended(SlackInstallation installation)
+    {
+        _known.TryUpdate(installation.Id, installation with { ExpiresAt = DateTimeOffset.MinValue }, installation);
+        return Task.CompletedTask;
     }
 
     public async Task Lost(SlackInstallation installation, string error)
@@ -84,9 +102,9 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
                 var enterprise = ok.Body.TryGetProperty("is_enterprise_install", out var whole) && whole.ValueKind == JsonValueKind.True;
                 _own = new((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
                 {
-                    BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = ok.Text("app_id") ?? settings.AppId,
+                    BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = settings.AppId,
                 };
-                if (_own is { AppId: null, BotId: { } bot } && await api.Form("bots.info", settings.BotToken, [("bot", bot)], stopping) is SlackOk about) _own = _own with { AppId = about.Text("bot", "app_id") };
+                if (_own.BotId is { } bot && await api.Form("bots.info", settings.BotToken, [("bot", bot)], stopping) is SlackOk about) _own = _own with { AppId = about.Text("bot", "app_id") ?? _own.AppId };
                 await store.Vault.Put(TenantId.Single, OwnName, _seal.Protect(JsonSerializer.Serialize(_own, SlackTokensJson.Default.SlackInstallation)));
                 return _own;
             }
@@ -94,7 +112,7 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
             var reason = answer is SlackRefused refused ? refused.Reason : ((SlackLater)answer).Reason;
             LogLost("of Slack__BotToken", reason);
             if (await store.Vault.Find(TenantId.Single, OwnName) is { } kept && Read(kept) is { } known) return _own = known with { BotToken = settings.BotToken! };
-            throw new SlackNotReadyException(reason);
+            throw new SlackNotReadyException($"Slack does not say which workspace the bot token is for ({reason}).");
         }
         finally
         {
@@ -125,7 +143,7 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
 
     private async ValueTask<SlackInstallation?> Fresh(SlackInstallation installation, CancellationToken stopping)
     {
-        if (installation.RefreshToken is null || installation.ExpiresAt is not { } end || clock.GetUtcNow() < end - _early) return installation;
+        if (installation.RefreshToken is null || installation.ExpiresAt is not { } end || clock.GetUtcNow() + _early < end) return installation;
         await _renewing.WaitAsync(stopping);
         try
         {
@@ -137,11 +155,13 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
                     var renewed = now with { BotToken = ok.Text("access_token")!, RefreshToken = ok.Text("refresh_token"), ExpiresAt = Expiry(ok, clock.GetUtcNow()) };
                     await Keep(renewed);
                     return renewed;
-                case SlackRefused refused:
-                    await Lost(now, refused.Error);
+                case SlackRefused { Error: var error } when SlackErrors.CannotRenew.Contains(error):
+                    await Lost(now, error);
                     return null;
-                default:
-                    return clock.GetUtcNow() < end ? now : null;
+                case var not:
+                    var reason = not is SlackRefused refused ? refused.Reason : ((SlackLater)not).Reason;
+                    LogNotRenewed(now.Id, reason);
+                    return clock.GetUtcNow() < end ? now : throw new SlackNotReadyException($"Slack does not renew the token of {now.Id} ({reason}).");
             }
         }
         finally
@@ -149,6 +169,8 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
             _renewing.Release();
         }
     }
+
+    private static bool IsWorkspace(string id) => id is ['T', ..];
 
     /// <summary>Null where the token does not end.</summary>
     internal static DateTimeOffset? Expiry(SlackOk ok, DateTimeOffset now) =>
@@ -159,6 +181,12 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Slack workspace {Team} has removed the app; its tokens are deleted.")]
     private partial void LogRemoved(string team);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Slack sent something for the app {App} in {Teams}, which is not ours. It was left. Are the tokens and the signing secret of one app?")]
+    private partial void LogNotOurs(string? app, string teams);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The Slack token of {Team} ends soon and could not be renewed: {Reason}")]
+    private partial void LogNotRenewed(string team, string reason);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The Slack token {Team} serves no more ({Error}): install the app again, or run 'doctor slack'.")]
     private partial void LogLost(string team, string error);

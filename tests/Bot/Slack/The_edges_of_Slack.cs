@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.Json;
 using Escalation.Channels.Slack;
+using Escalation.Channels.Slack.Wire;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Escalation.Tests.Bot.Slack;
@@ -67,6 +69,38 @@ public sealed class The_edges_of_Slack
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(pace.Wait("T1", "chat.postMessage", "C1", page: false));
         Assert.NotNull(pace.Wait("T1", "chat.postMessage", "C1", page: false));
+    }
+
+    [Fact]
+    public void no_more_messages_are_changed_in_any_minute_than_Slack_lets_a_workspace()
+    {
+        var clock = new FakeTimeProvider();
+        var pace = new SlackPace(clock);
+        var changed = 0;
+        for (var tenth = 0; tenth < 600; tenth++, clock.Advance(TimeSpan.FromSeconds(0.1)))
+            while (pace.Wait("T1", "chat.update", $"C{tenth}", page: false) is null) changed++;
+        Assert.Equal(45, changed);
+        Assert.Null(pace.Wait("T2", "chat.update", "C1", page: false));
+    }
+
+    [Theory]
+    [InlineData("xapp-1-A0123-4-abc", "A0123")]
+    [InlineData("xapp-1-token-4-abc", null)]
+    [InlineData("xapp-1-A", null)]
+    public void the_app_is_read_from_its_token_only_where_it_stands_there(string token, string? app) =>
+        Assert.Equal(app, new SlackSettings(SlackSettings.DefaultApiUrl, new("http://127.0.0.1")) { AppToken = token }.AppId);
+
+    [Theory]
+    [InlineData("""{"text":"help","attachments":[{"title":"a link","text":"what its owner says"}]}""", "help")]
+    [InlineData("""{"text":"is it real","attachments":[{"is_share":true,"text":"call &lt;now&gt;"}]}""", "is it real\n\ncall <now>")]
+    [InlineData("""{"text":"","attachments":[{"fallback":"disk is full"}]}""", "disk is full")]
+    [InlineData("""{"blocks":[{"type":"header","text":{"type":"plain_text","text":"A & B"}},{"type":"section","text":{"type":"mrkdwn","text":"C &amp; D"}}]}""", "A & B\nC & D")]
+    [InlineData("""{"text":"","blocks":[{"type":"rich_text","elements":[{"type":"rich_text_section","elements":[{"type":"text","text":"see "},{"type":"link","url":"https://x.example"}]}]}]}""", "see https://x.example")]
+    [InlineData("""{"blocks":"none"}""", "")]
+    public void the_words_of_a_message_are_found_wherever_Slack_puts_them(string message, string words)
+    {
+        var read = JsonSerializer.Deserialize(message, SlackJson.Ours.SlackMessage)!;
+        Assert.Equal(words, SlackContent.Words(read.Text, read.Attachments, read.Blocks));
     }
 
     [Fact]

@@ -72,6 +72,28 @@ public sealed class Tokens_of_Slack : IAsyncLifetime
         Assert.Null(await Token());
     }
 
+    [Fact]
+    public async Task that_ended_before_their_time_are_renewed_when_Slack_says_so()
+    {
+        var first = await _tokens.Find(_installed.Team!.Id, CancellationToken.None);
+        await _tokens.Ended(first!);
+        Assert.NotEqual(first!.BotToken, await Token());
+        await _tokens.Ended(first);
+        await Token();
+        Assert.Single(_slack.CallsOf("oauth.v2.access"));
+    }
+
+    [Theory]
+    [InlineData("bad_client_secret")]
+    [InlineData("invalid_client_id")]
+    public async Task are_kept_when_it_is_our_own_secret_that_Slack_refuses(string error)
+    {
+        _slack.Clock.Move(TimeSpan.FromHours(13));
+        _slack.Faults.Refuse("oauth.v2.access", error);
+        await Assert.ThrowsAsync<SlackNotReadyException>(Token);
+        Assert.NotNull(await Token());
+    }
+
     public async ValueTask DisposeAsync()
     {
         _tokens.Dispose();
@@ -87,6 +109,6 @@ public sealed class Tokens_of_Slack : IAsyncLifetime
     {
         var settings = new SlackSettings(new(_slack.ApiUrl), new("http://127.0.0.1")) { ClientId = app.ClientId, ClientSecret = app.ClientSecret, SigningSecret = app.SigningSecret };
         var protection = DataProtectionProvider.Create(new DirectoryInfo(Path.Combine(_folder.Path, "keys")));
-        return new(_store, new SlackApi(_http, settings), settings, protection, _slack.Clock, NullLogger<SlackTokens>.Instance);
+        return new(_store, new SlackApi(_http, settings, NullLogger<SlackApi>.Instance), settings, protection, _slack.Clock, NullLogger<SlackTokens>.Instance);
     }
 }

@@ -43,6 +43,8 @@ public sealed record SlackEvent(string Type)
     public string? Tab { get; init; }
     public string? Reaction { get; init; }
     public SlackFile[]? Files { get; init; }
+    public SlackAttachment[]? Attachments { get; init; }
+    public JsonElement? Blocks { get; init; }
     public SlackItem? Item { get; init; }
     public SlackTokens? Tokens { get; init; }
 }
@@ -56,6 +58,15 @@ public sealed record SlackFile(string Id)
     public string? FileAccess { get; init; }
     public string? UrlPrivateDownload { get; init; }
     public string? UrlPrivate { get; init; }
+}
+
+/// <summary>A message that was forwarded, the preview of a link, or what older apps post: https://docs.slack.dev/legacy/legacy-messaging/legacy-secondary-message-attachments</summary>
+public sealed record SlackAttachment
+{
+    public bool IsShare { get; init; }
+    public string? Text { get; init; }
+    public string? Fallback { get; init; }
+    public SlackFile[]? Files { get; init; }
 }
 
 public sealed record SlackItem
@@ -75,6 +86,8 @@ public sealed record SlackMessage
     public string? ThreadTs { get; init; }
     public string? Permalink { get; init; }
     public SlackFile[]? Files { get; init; }
+    public SlackAttachment[]? Attachments { get; init; }
+    public JsonElement? Blocks { get; init; }
     public SlackMetadata? Metadata { get; init; }
 }
 

@@ -22,6 +22,10 @@ public sealed class Message
     public IReadOnlyList<(string Text, JsonArray? Blocks)> Drawings => _drawings;
     public JsonObject? Metadata { get; internal set; }
     public List<SlackFile> Files { get; } = [];
+
+    /// <summary>The message that was forwarded with this one.</summary>
+    public Message? Forwarded { get; internal set; }
+
     public List<(Person By, string Name)> Reactions { get; } = [];
     public Person? PinnedBy { get; internal set; }
     public bool Deleted { get; internal set; }
@@ -70,11 +74,20 @@ public sealed class Message
 
         if (EditedTs is not null) json["edited"] = new JsonObject { ["user"] = Author.Id, ["ts"] = EditedTs };
         if (Files.Count > 0) json["files"] = new JsonArray([.. Files.Select(f => f.ToJson())]);
+        if (Forwarded is not null) json["attachments"] = new JsonArray(Forwarded.AsForwarded());
         if (IsPinned) json["pinned_to"] = new JsonArray(Channel.Id);
         if (Reactions.Count > 0) json["reactions"] = new JsonArray([.. Reactions.GroupBy(r => r.Name).Select(Counted)]);
         AddThread(json);
         return json;
     }
+
+    private JsonObject AsForwarded() => new()
+    {
+        ["ts"] = Ts, ["author_id"] = Author.Id, ["author_name"] = Author.Name, ["channel_id"] = Channel.Id, ["channel_team"] = Channel.Workspace.Id, ["is_msg_unfurl"] = true, ["is_share"] = true,
+        ["from_url"] = $"https://{Channel.Workspace.Domain}.slack.com/archives/{Channel.Id}/p{Ts.Replace(".", "", StringComparison.Ordinal)}",
+        ["id"] = 1, ["text"] = Text, ["fallback"] = $"[{Author.Name}] {Text}", ["mrkdwn_in"] = new JsonArray("text"), ["footer"] = "Slack Conversation",
+        ["files"] = new JsonArray([.. Files.Select(f => f.ToJson())]),
+    };
 
     private void AddThread(JsonObject json)
     {

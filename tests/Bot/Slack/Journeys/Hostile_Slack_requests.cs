@@ -48,6 +48,32 @@ public sealed class Hostile_Slack_requests
         Assert.Equal(HttpStatusCode.Unauthorized, unsigned.StatusCode);
     }
 
+    [Theory]
+    [InlineData("ssl_check=1&token=x", true)]
+    [InlineData("token=x&ssl_check=1", false)]
+    public async Task Slack_looking_at_the_certificate_is_told_that_somebody_is_there(string body, bool signed)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var answer = await company.Slack.SendRaw(company.App, new(company.Host.Address, "/slack/commands"), body, "application/x-www-form-urlencoded", new() { WithoutHeaders = !signed });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("message")]
+    [InlineData("app_mention")]
+    public async Task somebody_of_another_company_in_a_shared_channel_is_not_ours_to_guide(string type)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var shared = company.Team.Channel("shared", company.Anna, company.Installed.BotUser);
+        var forged = Event(company, (type == "message" ? "" : $"<@{company.Installed.BotUser.Id}> ") + SlackCompany.Frightened);
+        forged["is_ext_shared_channel"] = true;
+        var happened = forged["event"]!;
+        (happened["type"], happened["channel"], happened["channel_type"], happened["user"]) = (type, shared.Id, "channel", "U0FOREIGN");
+        (happened["team"], happened["user_team"], happened["source_team"]) = ("T0FOREIGN", "T0FOREIGN", "T0FOREIGN");
+        Assert.Equal(HttpStatusCode.OK, (await company.Slack.SendRaw(company.App, new(company.Host.Address, "/slack/events"), forged.ToJsonString())).StatusCode);
+        Assert.StartsWith("0 streams", (await company.Host.Run("verify")).Output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task a_body_that_was_recorded_and_is_played_again_does_nothing_again()
     {

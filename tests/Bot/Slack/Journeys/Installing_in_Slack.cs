@@ -97,6 +97,31 @@ public sealed class Installing_in_Slack
     }
 
     [Fact]
+    public async Task on_call_staff_of_an_organisation_of_workspaces_are_paged_and_get_their_room()
+    {
+        Workspace north = null!, south = null!;
+        Person yuki = null!, ren = null!;
+        Func<string, string> named = null!;
+        await using var install = await WebInstall.Begin(
+            before: company =>
+            {
+                (north, south) = (company.Slack.Workspace("North", "E0ORG"), company.Slack.Workspace("South", "E0ORG"));
+                (yuki, ren) = (north.Person("yuki", locale: "ja-JP"), south.Person("ren", locale: "ja-JP"));
+                var onCall = south.PrivateChannel("on-call", ren);
+                named = text => text.Replace($"slack: {company.Tanaka.Id}", $"slack: {south.Id}/{ren.Id}", StringComparison.Ordinal).Replace(company.OnCall.Id, $"{south.Id}/{onCall.Id}", StringComparison.Ordinal);
+            },
+            change: text => named(text));
+        install.Company.App.Installer = (yuki, null);
+        await install.Install();
+        await yuki.WritesTo(install.Company.App, "警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
+        var page = await ren.WaitsFor("遠隔操作されました");
+        await install.Company.Slack.WaitFor(() => south.AllChannels.Find(c => c.Name.StartsWith("inc-", StringComparison.Ordinal) && c.Holds(ren)));
+        await ren.Presses(page, "対応する");
+        await install.Company.Slack.WaitFor(() => page.Drawings.Count > 1);
+        install.Company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task an_installation_begun_in_another_browser_is_not_finished_in_this_one()
     {
         await using var install = await WebInstall.Begin();
@@ -122,9 +147,9 @@ public sealed class Installing_in_Slack
         public SlackCompany Company { get; private init; } = null!;
         public HttpClient Client { get; private init; } = null!;
 
-        public static async Task<WebInstall> Begin()
+        public static async Task<WebInstall> Begin(Action<SlackCompany>? before = null, Func<string, string>? change = null)
         {
-            var company = await SlackCompany.Start(Transport.Http, more: c => [("Slack__ClientId", c.App.ClientId), ("Slack__ClientSecret", c.App.ClientSecret)]);
+            var company = await SlackCompany.Start(Transport.Http, incidentChannels: change is not null, before: before, change: change, more: c => [("Slack__ClientId", c.App.ClientId), ("Slack__ClientSecret", c.App.ClientSecret)]);
             company.App.RedirectUrls.Add(new(company.Host.Address, "/slack/oauth"));
             var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new() }) { BaseAddress = company.Host.Address };
             await SignIn(client, company.Host.SignInLink);

@@ -62,6 +62,42 @@ public sealed class Reporting_in_Slack
     }
 
     [Fact]
+    public async Task a_file_of_another_company_is_kept_under_the_name_it_has_there()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var general = company.Team.Channel("general", company.Anna, company.Installed.BotUser);
+        var strange = await company.Anna.Writes(general, "変な画面", files: new Attachment("warning.png", [0xFF, 0xD8, 0xFF, 1], "image/jpeg"));
+        strange.Files[0].MustBeLookedUp = true;
+        await company.Anna.UsesMessageShortcut("report_message", strange);
+        await company.Card(company.Anna, "warning.png");
+        company.HasNoComplaints();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("これは本物ですか")]
+    public async Task a_message_that_was_forwarded_is_read_with_its_files(string words)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var strange = await company.Bob.Writes(company.Team.Channel("random", company.Anna, company.Bob, company.Installed.BotUser), SlackCompany.Frightened, files: new Attachment("screen.png", [0xFF, 0xD8, 0xFF, 1], "image/jpeg"));
+        await company.Anna.Forwards(strange, company.App, words);
+        await company.Card(company.Anna, "絶対にしないこと");
+        await company.Card(company.Anna, "screen.png");
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_form_that_is_sent_empty_is_closed_and_asks_for_nothing()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await company.Anna.WritesTo(company.App, "警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
+        var card = await company.Card(company.Anna, "絶対にしないこと");
+        await company.Anna.Presses(card, "fill");
+        Assert.Equal("closed", (await company.Anna.Submits(await company.Anna.WaitsForModal())).Action);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task a_program_is_not_taken_and_the_person_is_told_why()
     {
         await using var company = await SlackCompany.Start(Transport.Http);
@@ -117,6 +153,18 @@ public sealed class Reporting_in_Slack
         Assert.DoesNotContain(company.Bob.Sees(general), m => m.Author == company.Installed.BotUser);
         Assert.Single(company.Cards(company.Anna));
         company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_message_reported_where_the_bot_is_not_has_its_address_all_the_same()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var secret = company.Team.PrivateChannel("keiri", company.Anna, company.Bob);
+        var strange = await company.Bob.Writes(secret, "至急、このページで口座の確認をしてください");
+        await company.Anna.UsesMessageShortcut("report_message", strange);
+        await company.Card(company.Anna, $"slack-message-{strange.Ts}.json");
+        var kept = Directory.GetFiles(Path.Combine(company.Host.StoreFolder, "attachments"), "*", SearchOption.AllDirectories).Select(File.ReadAllText);
+        Assert.Contains(kept, k => k.Contains($"slack.com/archives/{secret.Id}/p{strange.Ts.Replace(".", "", StringComparison.Ordinal)}", StringComparison.Ordinal));
     }
 
     [Fact]

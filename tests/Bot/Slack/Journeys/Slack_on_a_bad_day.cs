@@ -29,6 +29,23 @@ public sealed class Slack_on_a_bad_day
         company.HasNoComplaints();
     }
 
+    [Theory, MemberData(nameof(Transports))]
+    public async Task a_press_delivered_three_times_is_done_once_and_nobody_is_told_of_the_others(Transport transport)
+    {
+        await using var company = await SlackCompany.Start(transport);
+        await company.Anna.WritesTo(company.App, Harmed);
+        var (card, page) = (await company.Card(company.Anna, "絶対にしないこと"), await company.Card(company.Tanaka, "遠隔操作されました"));
+        foreach (var press in new[] { await company.Anna.Presses(card, "わからない"), await company.Tanaka.Presses(page, "対応する") })
+        {
+            Assert.True((await company.Slack.Retry(press)).IsAcknowledged);
+            Assert.True((await company.Slack.Retry(press)).IsAcknowledged);
+        }
+
+        await company.Slack.WaitFor(() => card.Drawings.Count > 1 && page.Drawings.Count > 1);
+        Assert.Empty(company.Slack.CallsOf("chat.postEphemeral"));
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task a_post_that_arrived_and_whose_answer_was_lost_is_not_made_again()
     {
@@ -101,6 +118,19 @@ public sealed class Slack_on_a_bad_day
         company.HasNoComplaints();
     }
 
+    [Theory]
+    [InlineData("link_disabled")]
+    [InlineData("too_many_websockets")]
+    public async Task a_socket_that_Slack_does_not_want_is_not_opened_again_at_once(string reason)
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket);
+        var opened = company.Slack.CallsOf("apps.connections.open").Count;
+        foreach (var link in company.App.Links) await link.AnnounceEnd(reason);
+        await Waiting.For(() => company.Host.Output.Contains(reason, StringComparison.Ordinal), "a word about the sockets");
+        await company.Slack.WaitFor(() => company.App.Links.Count == 0);
+        Assert.Equal(opened, company.Slack.CallsOf("apps.connections.open").Count);
+    }
+
     [Fact]
     public async Task a_token_that_was_revoked_is_said_to_be_so_and_the_page_goes_by_mail()
     {
@@ -157,11 +187,14 @@ public sealed class Slack_on_a_bad_day
         await company.Anna.WritesTo(company.App, Harmed);
         var card = await company.Card(company.Anna, "絶対にしないこと");
         var page = await company.Card(company.Tanaka, "遠隔操作されました");
-        foreach (var method in new[] { "users.info", "views.open", "chat.postEphemeral", "chat.getPermalink" }) company.Slack.Faults.Hang(method, 5);
+        foreach (var method in new[] { "users.info", "views.open", "chat.postEphemeral", "chat.getPermalink" }) company.Slack.Faults.Hang(method, 10);
         await company.Bob.WritesTo(company.App, SlackCompany.Frightened);
         await company.Tanaka.Presses(page, "メモ");
-        await company.Anna.UsesMessageShortcut("report_message", await company.Anna.Writes(company.Team.Channel("general", company.Anna), "変なメール"));
-        Assert.NotNull(card);
+        await company.Anna.Presses(card, "人と話したい");
+        var general = company.Team.Channel("general", company.Anna, company.Suzuki, company.Installed.BotUser);
+        var mention = company.Suzuki.Mentions(company.App, general, SlackCompany.Frightened);
+        await company.Anna.UsesMessageShortcut("report_message", await company.Anna.Writes(general, "変なメール"));
+        await mention;
         Assert.All(company.Slack.Deliveries.Where(d => d.Done.IsCompleted), d => Assert.True(d.IsAcknowledged && d.Took < TimeSpan.FromSeconds(3), $"{d} took {d.Took}"));
     }
 

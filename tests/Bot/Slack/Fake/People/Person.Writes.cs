@@ -19,6 +19,10 @@ public sealed partial class Person
         return Post(channel, $"<@{bot.Id}> {OnTheWire(text)}", [new JsonObject { ["type"] = "user", ["user_id"] = bot.Id }, new JsonObject { ["type"] = "text", ["text"] = " " + text }], threadTs, files);
     }
 
+    /// <summary>Sends somebody's message on to the app, which stands in an attachment then; without words of one's own the text is empty.</summary>
+    public Task Forwards(Message message, SlackApp app, string words = "") =>
+        Post(ConversationWith(app), OnTheWire(words), [new JsonObject { ["type"] = "text", ["text"] = words }], null, [], message);
+
     public Task EditsMessage(Message message, string text) => Told(() =>
     {
         var before = message.ToJson();
@@ -65,12 +69,12 @@ public sealed partial class Person
     internal Installation BotOf(SlackApp app) => app.Installed.Find(i => i.Covers(Workspace))
         ?? throw new InvalidOperationException($"{app.Name} is not installed in {Workspace.Name}.");
 
-    private async Task<Message> Post(Channel channel, string text, JsonNode[] elements, string? threadTs, Attachment[] files)
+    private async Task<Message> Post(Channel channel, string text, JsonNode[] elements, string? threadTs, Attachment[] files, Message? forwarded = null)
     {
         Message message = null!;
         await Told(() =>
         {
-            message = new(channel, this, text, text.Length > 0 ? RichText(elements) : null) { ThreadTs = threadTs, Subtype = files.Length > 0 ? "file_share" : null };
+            message = new(channel, this, text, text.Length > 0 ? RichText(elements) : null) { ThreadTs = threadTs, Subtype = files.Length > 0 ? "file_share" : null, Forwarded = forwarded };
             message.Files.AddRange(files.Select(f => Kept(f, channel)));
             channel.All.Add(message);
             return Events.Posted(message);
