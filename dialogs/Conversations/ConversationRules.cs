@@ -90,7 +90,7 @@ public static class ConversationRules
     /// <param name="heard">What is to be recorded with it.</param>
     private static Decision Open(Conversation state, Address from, string text, Recognition recognition, Context context, IEnumerable<Event>? heard = null)
     {
-        var kind = recognition.Confidence >= KindSure ? recognition.ToldKind : IncidentKind.None;
+        var kind = recognition.Confidence >= KindSure ? recognition.KindTold() : IncidentKind.None;
         var playbook = context.Catalog.For(kind);
         var opened = new DialogOpened(new(context.NewId), kind, playbook.Id, playbook.Fingerprint, text, recognition, from, context.At);
         return Conclude(state, heard is null ? [opened] : [.. heard.OfType<LanguageChosen>(), opened, .. heard.Where(e => e is not LanguageChosen)], from, context);
@@ -141,6 +141,9 @@ public static class ConversationRules
             ChoiceIds.Human when dialog.HumanWanted => Refuse(state, said, Wording.PersonIsComing, context),
             ChoiceIds.Human => Conclude(state, [new WordsAdded(said.Text, said.Recognition), new HumanAskedFor()], said.From, context),
             ChoiceIds.Explain => Conclude(state, [new StepExplained(step.Id)], said.From, context),
+            ChoiceIds.OtherKind => ConversationPrompts.CanBeOfOtherKind(state, dialog, PlaybookOf(dialog, context))
+                ? Conclude(state, [ToTriage(context)], said.From, context)
+                : Refuse(state, said, Wording.NotPossible, context),
             { } answer => Conclude(state, [new StepAnswered(step.Id, new(answer, Said: true))], said.From, context),
             _ => AddWords(state, said, context),
         };
@@ -186,12 +189,12 @@ public static class ConversationRules
     private static PlaybookChanged? MoreUrgent(Dialog dialog, Dialog staying, WordsAdded added, Context context)
     {
         var recognition = added.Recognition;
-        if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.ToldKind == dialog.Kind) return null;
-        var to = context.Catalog.For(recognition.ToldKind);
+        if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.KindTold() == dialog.Kind) return null;
+        var to = context.Catalog.For(recognition.KindTold());
         var now = PlaybookOf(dialog, context);
         if (to.Kind == IncidentKind.None) return null;
 
-        var changed = new PlaybookChanged(recognition.ToldKind, to.Id, to.Fingerprint);
+        var changed = new PlaybookChanged(recognition.KindTold(), to.Id, to.Fingerprint);
         var (severity, before) = (WalkOf(dialog.Apply(added).Apply(changed), context).Severity, WalkOf(staying, context).Severity);
         return now.Kind == IncidentKind.None || severity > before || (severity == before && Urgency(to.Kind) > Urgency(now.Kind) && StepAt(staying, context) == StepAt(dialog, context))
             ? changed
@@ -213,7 +216,7 @@ public static class ConversationRules
     }
 
     private static bool TellsOfSomethingElse(Recognition recognition, Dialog dialog) =>
-        recognition.ReportConfidence >= Recognition.Sure && recognition.Confidence >= Recognition.Sure && recognition.ToldKind != dialog.Kind;
+        recognition.ReportConfidence >= Recognition.Sure && recognition.Confidence >= Recognition.Sure && recognition.KindTold() != dialog.Kind;
 
     private static Decision Press(Conversation state, Dialog dialog, Chose chose, Context context)
     {

@@ -21,7 +21,7 @@ public sealed record Recognition(IncidentKind Kind, double Confidence, double Re
     /// What it is to us: the kind the words resemble, unless a fact in them calls for other first steps. Whoever operates the PC is still in it; mails with
     /// files in somebody's name come from malware rather than from a stolen password; a threat with stolen data encrypts nothing.
     /// </summary>
-    public IncidentKind ToldKind => (Kind, Facts) switch
+    public IncidentKind KindTold() => (Kind, Facts) switch
     {
         (IncidentKind.Phishing or IncidentKind.AccountCompromise or IncidentKind.Malware, { RemoteTool: true }) => IncidentKind.SupportScam,
         (IncidentKind.Phishing or IncidentKind.AccountCompromise, { FileSent: true }) => IncidentKind.Malware,

@@ -27,17 +27,18 @@ public static partial class SpokenAnswers
         (Walk.Done, ["できた", "できました", "やった", "やりました", "しました", "もうしました", "もうやりました", "済みです", "済みました", "完了", "完了です", "done", "ok", "ok done", "did it", "finished", "切りました", "おわりました", "終わりました"]),
         (Walk.Cannot, ["できない", "できません", "できないです", "できませんでした", "できなかった", "無理", "無理です", "むり", "だめ", "だめです", "cannot", "cant", "i cant", "cant do it", "not possible"]),
         (ChoiceIds.Explain, ["意味がわからない", "意味がわかりません", "どういう意味", "どういうこと", "どうやって", "どうやるの", "やり方がわからない", "やり方がわかりません", "how", "what do you mean", "i dont understand", "dont understand"]),
+        (ChoiceIds.OtherKind, ["別の問題です", "別の問題", "違う問題です", "ほかの問題です", "it is something else", "its something else", "something else"]),
         (ChoiceIds.Human, ["人と話したい", "人と話したいです", "電話してください", "電話して", "電話ください", "担当者と話したい", "誰かと話したい", "talk to a person", "i want to talk to a person", "call me", "please call me", "human"]),
     }.SelectMany(a => a.Words.Distinct().Select(w => (w, a.Answer))).ToFrozenDictionary(p => p.w, p => p.Answer);
 
-    /// <summary>What the text means as an answer: an answer's id, <see cref="ChoiceIds.Explain"/>, <see cref="ChoiceIds.Human"/>; null when it is more than that.</summary>
+    /// <summary>What the text means as an answer: an answer's id, <see cref="ChoiceIds.Explain"/>, <see cref="ChoiceIds.OtherKind"/>, <see cref="ChoiceIds.Human"/>; null when it is more than that.</summary>
     public static string? Read(string text, Step step, Organization organization)
     {
         var plain = Plain(text);
         if (step is Question question)
             foreach (var answer in question.Answers)
                 if (answer.Label is { } label && (Plain(label.Ja) == plain || Plain(label.JaEasy) == plain || Plain(label.En) == plain)) return answer.Id;
-        if (_words.TryGetValue(plain, out var word) && (word is ChoiceIds.Explain or ChoiceIds.Human || (Walk.Takes(step, word) && (word == Walk.Unknown || step is not (Pick or Form))))) return word;
+        if (_words.TryGetValue(plain, out var word) && (word is ChoiceIds.Explain or ChoiceIds.Human or ChoiceIds.OtherKind || (Walk.Takes(step, word) && (word == Walk.Unknown || step is not (Pick or Form))))) return word;
         return plain.Length > LongestAnswer ? null : step switch
         {
             Pick pick => Place(plain, pick, organization),
