@@ -63,7 +63,7 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
                 {
                     offers.AddRange(Chosen(question, given).Offers);
                     if (learned.Contains(question.Fact ?? "") && !answers.ContainsKey(step.Id)) given = given with { Said = false };
-                    else if (question.Fact is { } fact && Chosen(question, given).Is is [var value, ..] && learned.Add(fact)) known[fact] = value;
+                    else if (question.Fact is { } fact && answers.ContainsKey(step.Id) && Chosen(question, given).Is is [var value, ..] && learned.Add(fact)) known[fact] = value;
                 }
 
                 path.Add(new(step, given));
