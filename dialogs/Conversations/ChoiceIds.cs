@@ -15,12 +15,15 @@ public static class ChoiceIds
     public const string Explain = "explain";
     public const string Correct = "correct";
 
+    /// <summary>It was taken for the wrong kind.</summary>
+    public const string OtherKind = "other-kind";
+
     public const string Offer = "offer";
     public const string OfferYes = $"{Offer}:yes";
     public const string OfferNo = $"{Offer}:no";
 
     /// <summary>Words no step may be called.</summary>
-    public static readonly ImmutableArray<string> Reserved = [Human, New, Doubt, Language, Explain, Correct, Offer];
+    public static readonly ImmutableArray<string> Reserved = [Human, New, Doubt, Language, Explain, Correct, OtherKind, Offer];
 
     public static string Of(string step, string answer) => $"{step}:{answer}";
 

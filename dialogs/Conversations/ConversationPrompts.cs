@@ -95,7 +95,7 @@ public static class ConversationPrompts
                 .. ended is { Kind: EndingKind.HandedOver } ? [Note(language, WindowAdvice.FakePoliceTitle, WindowAdvice.FakePolice)] : Array.Empty<Section>(),
                 .. AnsweredSection(ConversationRules.PathOf(dialog, context), dialog, context.Organization, language),
             ],
-            Choices = [.. StepChoices(step, context.Organization, language), .. AlwaysThere(state, dialog, step, language)],
+            Choices = [.. StepChoices(step, context.Organization, language), .. AlwaysThere(state, dialog, playbook, step, language)],
             Fields = [.. StepFields(step, dialog, error, language), .. BesideFields(state, dialog, playbook, step, error, language)],
             FieldsTitle = BesideForm(state, dialog, playbook, step) is null ? null : Wording.HowToReachYou.In(language),
             Contacts = [.. ContactsOf(playbook, dialog, walk, step, context, language)],
@@ -222,13 +222,18 @@ public static class ConversationPrompts
 
     private static Choice Unknown(Step step, Text label, Language language) => new(ChoiceIds.Of(step.Id, Walk.Unknown), label.In(language));
 
-    private static IEnumerable<Choice> AlwaysThere(Conversation state, Dialog dialog, Step step, Language language)
+    private static IEnumerable<Choice> AlwaysThere(Conversation state, Dialog dialog, Playbook playbook, Step step, Language language)
     {
         if (step.Help is not null && dialog.Explained != step.Id)
             yield return new(ChoiceIds.Of(ChoiceIds.Explain, step.Id), Wording.DontUnderstand.In(language), ChoiceStyle.Quiet);
+        if (CanBeOfOtherKind(state, dialog, playbook)) yield return new(ChoiceIds.OtherKind, Wording.OtherKind.In(language), ChoiceStyle.Quiet);
         if (!dialog.HumanWanted) yield return new(ChoiceIds.Human, Wording.TalkToPerson.In(language), ChoiceStyle.Quiet);
         if (state.Phase == ConversationPhase.Finished) yield return new(ChoiceIds.New, Wording.NewReport.In(language), ChoiceStyle.Quiet);
     }
+
+    /// <summary>Words found the kind; where questions found it, their answers are corrected instead.</summary>
+    internal static bool CanBeOfOtherKind(Conversation state, Dialog dialog, Playbook playbook) =>
+        state.Phase == ConversationPhase.Guiding && dialog.Triage.IsEmpty && playbook.Kind != IncidentKind.None;
 
     private static IEnumerable<Field> StepFields(Step step, Dialog dialog, FieldError? error, Language language) => step switch
     {

@@ -60,6 +60,8 @@ public static class ConversationRules
 
         (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog.HumanWanted: true }) => Refuse(state, chose, Wording.PersonIsComing, context),
         (Chose { ChoiceId: ChoiceIds.Human } chose, _) => Conclude(state, [new HumanAskedFor()], chose.From, context),
+        (Chose { ChoiceId: ChoiceIds.OtherKind } chose, { Dialog: { } dialog }) when ConversationPrompts.CanBeOfOtherKind(state, dialog, PlaybookOf(dialog, context)) =>
+            Conclude(state, [ToTriage(context)], chose.From, context),
         (Chose chose, { Dialog: { } dialog }) => Press(state, dialog, chose, context),
         (Filled filled, { Dialog: { } dialog }) => Fill(state, dialog, filled, context),
         (Attached { Attachment: var attachment } attached, { Dialog: { } dialog }) => dialog.Attachments.Any(a => a.Id == attachment.Id)
@@ -88,7 +90,7 @@ public static class ConversationRules
     /// <param name="heard">What is to be recorded with it.</param>
     private static Decision Open(Conversation state, Address from, string text, Recognition recognition, Context context, IEnumerable<Event>? heard = null)
     {
-        var kind = recognition.Confidence >= KindSure ? recognition.Kind : IncidentKind.None;
+        var kind = recognition.Confidence >= KindSure ? recognition.KindTold() : IncidentKind.None;
         var playbook = context.Catalog.For(kind);
         var opened = new DialogOpened(new(context.NewId), kind, playbook.Id, playbook.Fingerprint, text, recognition, from, context.At);
         return Conclude(state, heard is null ? [opened] : [.. heard.OfType<LanguageChosen>(), opened, .. heard.Where(e => e is not LanguageChosen)], from, context);
@@ -134,40 +136,87 @@ public static class ConversationRules
     private static Decision HearMore(Conversation state, Dialog dialog, Said said, Context context)
     {
         var step = StepAt(dialog, context);
-        return SpokenAnswers.Read(said.Text, step) switch
+        return SpokenAnswers.Read(said.Text, step, context.Organization) switch
         {
             ChoiceIds.Human when dialog.HumanWanted => Refuse(state, said, Wording.PersonIsComing, context),
             ChoiceIds.Human => Conclude(state, [new WordsAdded(said.Text, said.Recognition), new HumanAskedFor()], said.From, context),
             ChoiceIds.Explain => Conclude(state, [new StepExplained(step.Id)], said.From, context),
-            { } answer when step is not Form and not Pick => Conclude(state, [new StepAnswered(step.Id, new(answer, Said: true))], said.From, context),
+            ChoiceIds.OtherKind => ConversationPrompts.CanBeOfOtherKind(state, dialog, PlaybookOf(dialog, context))
+                ? Conclude(state, [ToTriage(context)], said.From, context)
+                : Refuse(state, said, Wording.NotPossible, context),
+            { } answer => Conclude(state, [new StepAnswered(step.Id, new(answer, Said: true))], said.From, context),
             _ => AddWords(state, said, context),
         };
     }
 
-    /// <summary>Words that are no plain answer: kept, read for facts, and where they tell of something worse the playbook changes.</summary>
+    /// <summary>
+    /// Words that are no plain answer: kept and read for facts. What they tell worse than was answered replaces the answer; where they tell of something
+    /// more urgent than this playbook is for, the playbook changes.
+    /// </summary>
     private static Decision AddWords(Conversation state, Said said, Context context)
     {
         var dialog = state.Dialog!;
-        var events = new List<Event> { new WordsAdded(said.Text, said.Recognition) };
-        if (Worse(dialog, said.Recognition, context) is { } playbook)
-            events.Add(new PlaybookChanged(said.Recognition.Kind, playbook.Id, playbook.Fingerprint));
+        var added = new WordsAdded(said.Text, said.Recognition);
+        var told = AnswersTold(dialog, said.Recognition, context).ToList();
+        var events = new List<Event> { added };
+        if (MoreUrgent(dialog, told.Prepend<Event>(added).Aggregate(dialog, (so, next) => so.Apply(next)), added, context) is { } changed)
+            events.Add(changed);
+        else if (told.Count > 0)
+            events.AddRange(told);
         else if (state.Phase == ConversationPhase.Guiding && StepAt(dialog, context) is Form form
                  && SpokenAnswers.Fill(form, said.Text, said.Recognition.Facts.PhoneNumbers) is { Count: > 0 } values)
             events.Add(new StepAnswered(form.Id, new(Walk.Filled, Said: true) { Fields = values }));
         return Conclude(state, events, said.From, context);
     }
 
-    private static Playbook? Worse(Dialog dialog, Recognition recognition, Context context)
+    /// <summary>Answers that the words give anew: to the question being corrected, and to any other only what is worse. 「実はパスワードも入れました」.</summary>
+    private static IEnumerable<StepAnswered> AnswersTold(Dialog dialog, Recognition recognition, Context context)
     {
-        if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.Kind == dialog.Kind) return null;
-        var playbook = context.Catalog.For(recognition.Kind);
+        var facts = recognition.Facts.Answers().ToDictionary(f => f.Key, f => f.Value);
+        foreach (var (step, given) in WalkOf(dialog, context).Path)
+        {
+            if (step is not Question { Fact: { } fact } question || !facts.TryGetValue(fact, out var value)) continue;
+            if (question.Answers.FirstOrDefault(a => a.Is.Contains(value)) is not { } told || told.Id == given.Answer) continue;
+            var before = question.Answers.First(a => a.Id == given.Answer);
+            if (dialog.Correcting == step.Id || HarmOf(told) > HarmOf(before) || (given.Answer == Walk.Unknown && HarmOf(told) == HarmOf(before)))
+                yield return new(step.Id, Given.FromText(told.Id));
+        }
+
+        static Severity HarmOf(Answer answer) => answer.Harm?.Severity ?? Severity.None;
+    }
+
+    /// <param name="staying">What the dialog would be with these words and its own playbook.</param>
+    private static PlaybookChanged? MoreUrgent(Dialog dialog, Dialog staying, WordsAdded added, Context context)
+    {
+        var recognition = added.Recognition;
+        if (recognition.Confidence < Recognition.Sure || recognition.ReportConfidence < Recognition.Sure || recognition.KindTold() == dialog.Kind) return null;
+        var to = context.Catalog.For(recognition.KindTold());
         var now = PlaybookOf(dialog, context);
-        var fromGeneral = now.Kind == IncidentKind.None && playbook.Kind != IncidentKind.None;
-        return fromGeneral || (playbook.Harm?.Severity ?? Severity.None) > WalkOf(dialog, context).Severity ? playbook : null;
+        if (to.Kind == IncidentKind.None) return null;
+
+        var changed = new PlaybookChanged(recognition.KindTold(), to.Id, to.Fingerprint);
+        var (severity, before) = (WalkOf(dialog.Apply(added).Apply(changed), context).Severity, WalkOf(staying, context).Severity);
+        return now.Kind == IncidentKind.None || severity > before || (severity == before && Urgency(to.Kind) > Urgency(now.Kind) && StepAt(staying, context) == StepAt(dialog, context))
+            ? changed
+            : null;
+    }
+
+    /// <summary>What goes on while we talk comes before what has happened: files being encrypted, then money on its way.</summary>
+    private static int Urgency(IncidentKind kind) => kind switch
+    {
+        IncidentKind.Ransomware => 2,
+        IncidentKind.UnauthorizedTransfer or IncidentKind.Bec => 1,
+        _ => 0,
+    };
+
+    private static PlaybookChanged ToTriage(Context context)
+    {
+        var general = context.Catalog.For(IncidentKind.None);
+        return new(general.Kind, general.Id, general.Fingerprint);
     }
 
     private static bool TellsOfSomethingElse(Recognition recognition, Dialog dialog) =>
-        recognition.ReportConfidence >= Recognition.Sure && recognition.Confidence >= Recognition.Sure && recognition.Kind != dialog.Kind;
+        recognition.ReportConfidence >= Recognition.Sure && recognition.Confidence >= Recognition.Sure && recognition.KindTold() != dialog.Kind;
 
     private static Decision Press(Conversation state, Dialog dialog, Chose chose, Context context)
     {
@@ -202,7 +251,8 @@ public static class ConversationRules
                 ? Conclude(state, [new StepAnswered(pick.Id, new(picked, Said: false))], filled.From, context)
                 : Refuse(state, filled, Wording.NotPossible, context);
         var playbook = PlaybookOf(dialog, context);
-        if (FormOf(filled, playbook, step) is not { } form) return Refuse(state, filled, Wording.AlreadyAnswered, context);
+        if (FormOf(filled, playbook, step) is not { } form)
+            return Refuse(state, filled, step is not Form && playbook.Steps.OfType<Form>().Any(f => f.Fields.Any(of => filled.Values.ContainsKey(of.Id))) ? Wording.AlreadyAnswered : Wording.NotPossible, context);
 
         var values = form.Fields.Where(f => !string.IsNullOrWhiteSpace(filled.Values.GetValueOrDefault(f.Id)))
             .ToImmutableSortedDictionary(f => f.Id, f => filled.Values[f.Id].Trim());

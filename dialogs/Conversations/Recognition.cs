@@ -17,6 +17,18 @@ public sealed record Recognition(IncidentKind Kind, double Confidence, double Re
     /// <summary>From here to <see cref="Sure"/> we ask one gentle question.</summary>
     public const double Doubtful = 0.25;
 
+    /// <summary>
+    /// What it is to us: the kind the words resemble, unless a fact in them calls for other first steps. Whoever operates the PC is still in it; mails with
+    /// files in somebody's name come from malware rather than from a stolen password; a threat with stolen data encrypts nothing.
+    /// </summary>
+    public IncidentKind KindTold() => (Kind, Facts) switch
+    {
+        (IncidentKind.Phishing or IncidentKind.AccountCompromise or IncidentKind.Malware, { RemoteTool: true }) => IncidentKind.SupportScam,
+        (IncidentKind.Phishing or IncidentKind.AccountCompromise, { FileSent: true }) => IncidentKind.Malware,
+        (IncidentKind.Ransomware, { Encrypted: not true, IsReadable: true }) => IncidentKind.DataLeak,
+        _ => Kind,
+    };
+
     public static Recognition Nothing { get; } = new(IncidentKind.None, 1, 0, Facts.None, "none");
 }
 
@@ -78,7 +90,13 @@ public sealed record Facts
     /// <summary>Others got mails or messages that the person has not sent.</summary>
     public bool? SentInMyName { get; init; }
 
-    /// <summary>Whose account or password it is: <c>mail</c> for the company's Microsoft 365, Google or mail, <c>company</c> for another of its accounts, <c>members</c> for its customers'.</summary>
+    /// <summary>What went out in their name had a file with it.</summary>
+    public bool? FileSent { get; init; }
+
+    /// <summary>How data got out: <c>mail</c> to the wrong place, <c>share</c>, <c>attack</c>, <c>partner</c> for a contractor or service, <c>ids</c> for passwords of our own people, <c>told</c>.</summary>
+    public string? LeakHow { get; init; }
+
+    /// <summary>Whose account or password it is: <c>mail</c> for the company's Microsoft 365, Google or mail, <c>sns</c> for its page on a social network, <c>company</c> for another of its accounts, <c>members</c> for its customers'.</summary>
     public string? Account { get; init; }
 
     /// <summary>False when they cannot get into the account any more.</summary>
@@ -94,9 +112,13 @@ public sealed record Facts
     public string? IntrusionSign { get; init; }
 
     public bool? Encrypted { get; init; }
+
+    /// <summary>They threaten with stolen data, and the files open as ever.</summary>
+    public bool? IsReadable { get; init; }
+
     public bool? StillOnScreen { get; init; }
 
-    /// <summary><c>pc</c>, <c>phone</c>, <c>tablet</c>, <c>server</c>, <c>nas</c>, <c>usb</c>, <c>website</c> or <c>network-device</c>.</summary>
+    /// <summary><c>pc</c>, <c>phone</c>, <c>tablet</c>, <c>server</c>, <c>nas</c>, <c>usb</c>, <c>website</c>, <c>network-device</c>, or <c>paper</c> where papers were lost.</summary>
     public string? Device { get; init; }
 
     /// <summary>Told on behalf of somebody else: a father, a superior, a customer.</summary>
@@ -128,13 +150,16 @@ public sealed record Facts
         if (YesNo("fake_police", FakePolice) is { } police) yield return police;
         if (YesNo("money_moved", MoneyMoved) is { } moved) yield return moved;
         if (YesNo("sent_in_my_name", SentInMyName) is { } sent) yield return sent;
+        if (CredentialsEntered == true || CardEntered == true || CodeEntered == true || Paid == true) yield return new("gave", "yes");
+        if (YesNo("file_sent", FileSent) is { } fileSent) yield return fileSent;
+        if (LeakHow is not null) yield return new("leak_how", LeakHow);
         if (Account is not null) yield return new("account", Account);
         if (YesNo("can_sign_in", CanSignIn) is { } signIn) yield return signIn;
         if (MalwareDid is { } did) yield return new("malware_did", did);
         if (CommandRun == true) yield return new("alert", "none");
         if (YesNo("keys", KeysExposed) is { } keys) yield return keys;
         if (Encrypted == true || IntrusionSign is not null) yield return new("intrusion_sign", Encrypted == true ? "files" : IntrusionSign!);
-        if (Device is not null) yield return new("device", Device);
+        if ((Device ?? AppsDevice) is { } device) yield return new("device", device);
         if (YesNo("for_other", ForOther) is { } other) yield return other;
         if (ForOther == true || Device is "server" or "nas" or "network-device" or "website" or "usb") yield return new("same_device", "no");
     }
@@ -182,6 +207,9 @@ public sealed record Facts
         { FileOpened: false } => "received",
         _ => null,
     };
+
+    /// <summary>Where an app from a link goes; a program that lets others in goes on a PC.</summary>
+    private string? AppsDevice => AppInstalled == true && RemoteTool != true ? "phone" : null;
 
     private static KeyValuePair<string, string>? YesNo(string name, bool? value) =>
         value is null ? null : new(name, value.Value ? "yes" : "no");

@@ -12,6 +12,7 @@ public static class Wording
     public static Text TalkToPerson { get; } = new("人と話したい", "人と 話したい", "Talk to a person");
     public static Text Skip { get; } = new("わからない（とばす）", "わからない（次へ）", "I don't know (skip)");
     public static Text NewReport { get; } = new("別のことを報告する", "ほかのことを 言う", "Report something else");
+    public static Text OtherKind { get; } = new("別の問題です", "ほかの 問題です", "It is something else");
     public static Text Correct { get; } = new("直す", "直す", "Change");
 
     public static Text WelcomeTitle { get; } = new("どうしましたか？", "どうしましたか？", "What happened?");

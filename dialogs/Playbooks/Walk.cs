@@ -30,27 +30,55 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
         var harms = new List<Harm>();
         if (playbook.Harm is not null) harms.Add(playbook.Harm);
 
+        // What one question learned answers every other that asks for the same fact.
+        var known = facts.ToDictionary(f => f.Key, f => f.Value);
+        var learned = new HashSet<string>();
+
         var step = Step(playbook, playbook.Start);
-        while (AnswerOf(step, answers, facts) is { } given)
+        Follow();
+
+        // Nobody is told that all is well whose own words tell of a harm: from there it goes on.
+        while (step is Ending { Kind: EndingKind.Closed } && Told().OrderByDescending(t => t.Harm.Severity).FirstOrDefault() is { Question: not null } worst)
         {
-            path.Add(new(step, given));
-            if (HarmOf(step, given) is { } harm) harms.Add(harm);
-            if (step is Question question) offers.AddRange(Chosen(question, given).Offers);
-            step = Step(playbook, NextAfter(step, given));
-            if (path.Count > playbook.Steps.Length) throw new UnreachableException($"Playbook {playbook.Id} goes in a circle at {step.Id}.");
+            step = worst.Question;
+            Follow();
         }
 
         // A harm the person's own words tell of counts at once, also where its question has not been reached.
-        foreach (var told in playbook.Steps.OfType<Question>().Where(q => !answers.ContainsKey(q.Id) && path.All(v => v.Step.Id != q.Id)))
+        foreach (var told in Told())
         {
-            if (AnswerOf(told, answers, facts) is not { } given || Chosen(told, given).Harm is not { } harm) continue;
-            harms.Add(harm);
-            offers.AddRange(Chosen(told, given).Offers);
+            harms.Add(told.Harm);
+            offers.AddRange(told.Offers);
         }
 
         var severity = harms.Count == 0 ? Severity.None : harms.Max(h => h.Severity);
         return new(path.ToImmutable(), step, severity,
             [.. harms.OrderByDescending(h => h.Severity).Select(h => h.Because).Distinct()], [.. offers.Distinct()]);
+
+        void Follow()
+        {
+            while (AnswerOf(step, answers, known) is { } given)
+            {
+                if (step is Question question)
+                {
+                    offers.AddRange(Chosen(question, given).Offers);
+                    if (learned.Contains(question.Fact ?? "") && !answers.ContainsKey(step.Id)) given = given with { Said = false };
+                    else if (question.Fact is { } fact && answers.ContainsKey(step.Id) && Chosen(question, given).Is is [var value, ..] && learned.Add(fact)) known[fact] = value;
+                }
+
+                path.Add(new(step, given));
+                if (HarmOf(step, given) is { } harm) harms.Add(harm);
+                step = Step(playbook, NextAfter(step, given));
+                if (path.Count > playbook.Steps.Length) throw new UnreachableException($"Playbook {playbook.Id} goes in a circle at {step.Id}.");
+            }
+        }
+
+        IEnumerable<(Question Question, Harm Harm, ImmutableArray<string> Offers)> Told() =>
+            from question in playbook.Steps.OfType<Question>()
+            where !answers.ContainsKey(question.Id) && path.All(v => v.Step.Id != question.Id)
+            let given = AnswerOf(question, answers, known)
+            where given is not null && Chosen(question, given).Harm is not null
+            select (question, Chosen(question, given).Harm!, Chosen(question, given).Offers);
     }
 
     /// <summary>Where an answer leads; the answer must be one the step has.</summary>
@@ -74,7 +102,7 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
         _ => false,
     };
 
-    private static Given? AnswerOf(Step step, IReadOnlyDictionary<string, Given> answers, IReadOnlyDictionary<string, string> facts)
+    private static Given? AnswerOf(Step step, IReadOnlyDictionary<string, Given> answers, Dictionary<string, string> facts)
     {
         if (answers.TryGetValue(step.Id, out var given) && Takes(step, given.Answer)) return given;
         return step switch

@@ -279,6 +279,104 @@ public sealed class Words_that_tell_of_something_worse
         var chat = new Chat().Says("ファイルが開けない", IncidentKind.Ransomware).Says("画面に電話番号も出ている");
         Assert.Equal("ransomware", chat.State.Dialog!.Playbook);
     }
+
+    [Fact]
+    public void change_the_playbook_where_it_is_as_bad_but_goes_on_while_we_talk()
+    {
+        var chat = new Chat().Says("遠隔操作されました", facts: new() { Called = true, RemoteTool = true }).Chooses("disconnect:done");
+        chat.Says("ファイルが全部開けなくなりました", IncidentKind.Ransomware);
+        Assert.Equal("ransomware", chat.State.Dialog!.Playbook);
+        chat.Says("遠隔操作されています", facts: new() { Called = true, RemoteTool = true });
+        Assert.Equal("ransomware", chat.State.Dialog.Playbook);
+    }
+
+    [Fact]
+    public void replace_an_answer_and_raise_the_incident_even_after_the_end()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:no");
+        Assert.Null(chat.Reported);
+        chat.Says("実は電話して、操作されました", facts: new() { Called = true, RemoteTool = true });
+        Assert.Equal("disconnectしてください", chat.Card.Body);
+        Assert.Equal(Severity.High, chat.Reported!.Severity);
+        Assert.Equal(ConversationPhase.Guiding, chat.State.Phase);
+    }
+
+    [Fact]
+    public void replace_an_answer_but_never_by_a_milder_one()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:yes").Says("電話はしてないかも", facts: new() { Called = false });
+        Assert.Equal("yes", chat.State.Dialog!.Answers["called"].Answer);
+        chat.Chooses("correct:called").Says("電話はしていません", facts: new() { Called = false });
+        Assert.Equal("no", chat.State.Dialog.Answers["called"].Answer);
+    }
+
+    [Fact]
+    public void are_not_answered_with_all_is_well_by_answers_that_leave_them_out()
+    {
+        var chat = new Chat().Says("操作されました", facts: new() { RemoteTool = true }).Chooses("called:no");
+        Assert.Equal("disconnectしてください", chat.Card.Body);
+    }
+}
+
+public sealed class Words_taken_for_the_wrong_kind
+{
+    private readonly Chat _chat = new Chat().Says("爆音").Chooses(ChoiceIds.OtherKind);
+
+    [Fact]
+    public void are_set_right_by_asking_what_it_is()
+    {
+        Assert.Equal("harm?", _chat.Card.Body);
+        _chat.Chooses("harm:which", "which:files");
+        Assert.Equal(IncidentKind.Ransomware, _chat.Reported!.Kind);
+    }
+
+    [Fact]
+    public void are_asked_about_once_only()
+    {
+        Assert.DoesNotContain(ChoiceIds.OtherKind, _chat.Choices);
+        _chat.Chooses("harm:which", "which:files");
+        Assert.DoesNotContain(ChoiceIds.OtherKind, _chat.Choices);
+        Assert.Contains("correct:which", _chat.Card.Sections.Single(s => s.Kind == SectionKind.Answered).Items.Select(i => i.ChoiceId));
+    }
+}
+
+public sealed class An_answer_in_words
+{
+    [Theory]
+    [InlineData("抜きました", Walk.Done)]
+    [InlineData("LANケーブルは抜いた", Walk.Done)]
+    [InlineData("抜けません", Walk.Cannot)]
+    [InlineData("固くて抜けなかった", Walk.Cannot)]
+    [InlineData("電源を抜きました", null)]
+    [InlineData("抜いたほうがいいですか", null)]
+    [InlineData("消しました", null)]
+    public void to_a_step_is_the_verb_that_was_asked_for(string words, string? answer) =>
+        Assert.Equal(answer, SpokenAnswers.Read(words, Given.Do("cut", "end", "help") with { Do = Given.Words("ケーブルを抜いてください。") }, Given.Organization));
+
+    [Theory]
+    [InlineData("大阪です", "osaka")]
+    [InlineData("大阪工場", "osaka")]
+    [InlineData("本社", "honsha")]
+    [InlineData("in Tokyo", "honsha")]
+    [InlineData("京都です", null)]
+    [InlineData("わかりません", Walk.Unknown)]
+    [InlineData("はい", null)]
+    public void to_where_is_a_site_or_its_prefecture(string words, string? site) => Assert.Equal(site, SpokenAnswers.Read(words, Given.Scam.Find("site")!, Given.Organization));
+
+    [Theory]
+    [InlineData("京都", "26")]
+    [InlineData("東京都です", "13")]
+    [InlineData("福岡県の自宅", "40")]
+    public void to_which_prefecture_is_its_name(string words, string prefecture) =>
+        Assert.Equal(prefecture, SpokenAnswers.Read(words, Given.Scam.Find("prefecture")!, Given.Organization));
+
+    [Fact]
+    public void to_a_form_may_be_that_they_do_not_know()
+    {
+        var chat = new Chat().Says("爆音").Chooses("called:yes", "remote:no").Hears(Given.SaysOrdinary("わかりません"));
+        Assert.Equal("どこ", chat.Card.Body);
+        Assert.Null(chat.State.Name);
+    }
 }
 
 public sealed class Silence

@@ -19,7 +19,8 @@ internal static class Converse
             Talk with the bot in the terminal. Nothing is paged for real and nothing is kept: store and clock live as long as the command.
             With --jsonl every prompt is written as it would be shown, {"to","prompt":{id,title,body,choices:[{id,label}],fields,…}}, whoever it is shown to
             (the reporter at web:…, on-call staff at console:… and mail:…), and every incident event as {"event":{incident,kind,at,…}}.
-            A line that cannot be used is answered by {"error"} and the conversation goes on.
+            A line that cannot be used is answered by {"line","error"} and the conversation goes on; so is one that is understood but changes nothing, after the
+            card as it stands, with what can be chosen or filled in instead. Only lines that cannot be used make the exit code 1.
             """)
         { lines, language, at };
         command.TreatUnmatchedTokensAsErrors = false;

@@ -19,12 +19,18 @@ internal sealed class ConverseLines(Rehearsal rehearsal, TextReader input, TextW
             if (string.IsNullOrWhiteSpace(text)) continue;
             try
             {
-                foreach (var collected in await Take(JsonNode.Parse(text) as JsonObject ?? throw new InvalidDataException("write one JSON object a line")))
+                foreach (var collected in await Take(JsonNode.Parse(text.TrimStart('\uFEFF')) as JsonObject ?? throw new InvalidDataException($"write one JSON object a line, such as {Example}")))
                     await output.WriteLineAsync(Written(collected).ToJsonString(Recognize.Readable));
+                if (rehearsal.Refusal is { } refusal) await Complain(line, refusal);
             }
-            catch (Exception wrong) when (wrong is JsonException or InvalidDataException or FormatException or InvalidOperationException or IOException or UnauthorizedAccessException)
+            catch (JsonException wrong)
             {
-                await output.WriteLineAsync(new JsonObject { ["line"] = line, ["error"] = wrong.Message }.ToJsonString(Recognize.Readable));
+                await Complain(line, $"no JSON ({wrong.Message.TrimEnd('.')}); write one object a line, such as {Example}");
+                exit = Start.Wrong;
+            }
+            catch (Exception wrong) when (wrong is InvalidDataException or ArgumentException or InvalidOperationException or IOException or UnauthorizedAccessException)
+            {
+                await Complain(line, wrong.Message);
                 exit = Start.Wrong;
             }
 
@@ -34,26 +40,47 @@ internal sealed class ConverseLines(Rehearsal rehearsal, TextReader input, TextW
         return exit;
     }
 
+    private const string Example = """{"say":"…"}""";
+
+    private Task Complain(int line, string error) => output.WriteLineAsync(new JsonObject { ["line"] = line, ["error"] = error }.ToJsonString(Recognize.Readable));
+
     private async Task<IReadOnlyList<Collected>> Take(JsonObject line)
     {
-        if (line.Count != 1) throw new InvalidDataException("one of say, choose, fill, attach, wait, language, responder a line");
+        if (line.Count != 1) throw new InvalidDataException("write exactly one of say, choose, fill, attach, wait, language, responder a line");
         var (key, value) = line.First();
-        var text = value is JsonValue scalar && scalar.TryGetValue<string>(out var given) ? given : "";
+        var text = value is JsonValue scalar && scalar.TryGetValue<string>(out var given) ? given : null;
         switch (key)
         {
-            case "say": return await rehearsal.Say(text);
-            case "choose": return await rehearsal.Choose(text);
+            case "say": return await rehearsal.Say(text ?? throw Wants(key, Example));
+            case "choose": return await rehearsal.Choose(text ?? throw Wants(key, """{"choose":"<the id of a choice>"}"""));
             case "fill" when value is JsonObject fields:
                 return await rehearsal.Fill(fields.ToDictionary(f => f.Key, f => f.Value?.ToString() ?? ""));
-            case "attach": return await rehearsal.Attach(text);
-            case "wait": return await rehearsal.Wait(XmlConvert.ToTimeSpan(text));
-            case "language" when Languages.Parse(text) is { } language:
-                rehearsal.Language = language;
+            case "fill": throw Wants(key, """{"fill":{"<the id of a field>":"…"}}""");
+            case "attach": return await rehearsal.Attach(text ?? throw Wants(key, """{"attach":"<path of a file>"}"""));
+            case "wait": return await rehearsal.Wait(Duration(text));
+            case "language":
+                rehearsal.Language = Languages.Parse(text ?? "") ?? throw Wants(key, """{"language":"…"} with ja, ja-easy or en""");
                 return await rehearsal.Choose($"language:{text}");
-            case "responder": return await rehearsal.Respond(Act(text));
-            default: throw new InvalidDataException($"'{key}' with this value is not known here: say, choose, fill, attach, wait, language, responder");
+            case "responder": return await rehearsal.Respond(Act(text ?? throw Wants(key, """{"responder":"acknowledge"}, resolve or the words of a note""")));
+            default: throw new InvalidDataException($"'{key}' is not known here; write one of say, choose, fill, attach, wait, language, responder");
         }
     }
+
+    private static TimeSpan Duration(string? text)
+    {
+        try
+        {
+            if (text is not null && XmlConvert.ToTimeSpan(text) is { Ticks: >= 0 } duration) return duration;
+        }
+        catch (FormatException)
+        {
+            // Said below, together with what was no text or lies in the past.
+        }
+
+        throw Wants("wait", """{"wait":"PT10M"}, a duration of ISO 8601 that moves the clock forward""");
+    }
+
+    private static InvalidDataException Wants(string key, string example) => new($"'{key}' wants {example}");
 
     private static Func<PersonId, IncidentInput> Act(string words) => words switch
     {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
 using Escalation.Recognition;
@@ -12,7 +11,7 @@ namespace Escalation.Bot.Commands;
 /// <summary>Tries the recogniser on one's own chat export: JSON Lines in, JSON Lines out.</summary>
 internal static class Recognize
 {
-    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    internal static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static Command Command()
     {

@@ -47,6 +47,9 @@ internal sealed class Rehearsal : IAsyncDisposable
     public Surroundings Surroundings { get; }
     public IncidentId? Incident { get; private set; }
 
+    /// <summary>Why the last input changed nothing, and what is possible instead.</summary>
+    public string? Refusal { get; private set; }
+
     public static Rehearsal Begin(Surroundings surroundings, Language language, DateTimeOffset at)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-converse-").FullName;
@@ -75,6 +78,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     /// <summary>Moves the clock, stopping wherever something comes due on the way.</summary>
     public async Task<IReadOnlyList<Collected>> Wait(TimeSpan time)
     {
+        Refusal = null;
         var until = _clock.Now + time;
         await Settle();
         while (await _store.Outbox.NextDue() is { } next && next <= until)
@@ -90,9 +94,9 @@ internal sealed class Rehearsal : IAsyncDisposable
     /// <summary>An on-call person acts on the incident; nobody to act for is said in words.</summary>
     public async Task<IReadOnlyList<Collected>> Respond(Func<PersonId, IncidentInput> act)
     {
-        if (Incident is not { } incident) throw new InvalidDataException("no incident has been raised yet");
+        if (Incident is not { } incident) throw new InvalidDataException("no incident has been raised yet, so there is nobody to act for");
         var by = Surroundings.Organization.People[0].Id;
-        await _turns.Handle(StreamId.Of(incident), Next(), by.Value, act(by));
+        Refusal = (await _turns.Handle(StreamId.Of(incident), Next(), by.Value, act(by))).Refusal?.In(Language);
         await Settle();
         return Taken();
     }
@@ -107,9 +111,13 @@ internal sealed class Rehearsal : IAsyncDisposable
     {
         var result = await _turns.Handle(StreamId.Of(_reporter), Next(), _reporter.Value, input, _web);
         foreach (var reply in result.Replies) _collected.Enqueue(new Shown(_web, reply));
+        Refusal = result.Refusal is { } refusal ? $"{refusal.In(Language)}{Possible(result.Replies)}" : null;
         await Settle();
         return Taken();
     }
+
+    private static string Possible(IEnumerable<Prompt> replies) =>
+        replies.LastOrDefault() is { } card && card.Choices.Length + card.Fields.Length > 0 ? $" [{string.Join(", ", [.. card.Choices.Select(c => c.Id), .. card.Fields.Select(f => $"fill {f.Id}")])}]" : "";
 
     private string Next() => string.Create(CultureInfo.InvariantCulture, $"line:{++_messages}");
 

@@ -5,14 +5,15 @@ namespace Escalation.Recognition.FactFinding;
 /// <summary>Whose account it is, whether its owner still gets in, and whether administrator rights or keys were within reach.</summary>
 internal static partial class Accounts
 {
-    private static readonly Cues _ownerCues = new("会社", "社内", "職場", "業務", "仕事", "うち", "弊社", "当社", "会員", "顧客", "お客", "ユーザー", "ゆーざー", "company", "work", "corporate", "office", "customer", "member");
+    private static readonly Cues _ownerCues = new("店", "公式", "会社", "社内", "職場", "業務", "仕事", "うち", "弊社", "当社", "会員", "顧客", "お客", "ユーザー", "ゆーざー", "company", "work", "corporate", "office", "customer", "member");
     private static readonly Cues _lockedCues = new("入れ", "入られ", "ろぐいん", "さいんいん", "locked out", "get in", "log in", "login", "sign in", "access");
     private static readonly Cues _keyCues = new("aws", "きー", "鍵", "管理者", "keychain", "ぱすわーど管理", "ぱすわーどまねーじゃ", "key", "admin", "password manager", "vault");
 
-    /// <summary><c>members</c>, <c>mail</c> or <c>company</c>; null when the words do not say so.</summary>
+    /// <summary><c>members</c>, <c>sns</c>, <c>mail</c> or <c>company</c>; null when the words do not say so.</summary>
     public static string? WhoseIs(string text) =>
         !_ownerCues.AreIn(text) ? null
         : Members().IsMatch(text) ? "members"
+        : SocialPage().IsMatch(text) ? "sns"
         : CompanyMail().IsMatch(text) ? "mail"
         : Company().IsMatch(text) ? "company"
         : null;
@@ -34,6 +35,9 @@ internal static partial class Accounts
 
     [GeneratedRegex(Owner + @"(?:あかうんと|id|ぱすわーど|pw|ろぐいん|vpn|しすてむ|ぐるーぷうぇあ|slack|公式)" + NotWhereItCame + @"|\b(?:company|work|corporate|office)(?:'s)? (?:\w+ )?(?:login|log-in|account|password|credentials?|id|sign-?in)\b")]
     private static partial Regex Company();
+
+    [GeneratedRegex(@"(?:(?:お|美容|ねいる|飲食|本|支)?店|会社|うち|弊社|当社|公式|仕事(?:用)?)の?(?:公式)?の?(?:いんすた|instagram|らいん(?!す|ん)|line(?![a-z])|つい[っつ]たー|twitter|x(?:の|あかうんと)|ふぇいすぶっく|facebook|てぃっくとっく|tiktok|ゆーちゅーぶ|youtube|sns)|(?:いんすた|instagram|line|らいん)(?:の)?公式|\b(?:our|the|company|shop|store)(?:'s)? (?:\w+ )?(?:instagram|facebook|twitter|tiktok|youtube|line account)\b")]
+    private static partial Regex SocialPage();
 
     [GeneratedRegex(@"(?:ろぐいん|さいんいん)(?:が|も|は)?(?:でき|出来)(?:な[いく]|ません|なか)|(?:あかうんと|めーる|google|ぐーぐる|365|いんすた\w*|instagram|らいん|line|管理画面|まいぺーじ)(?:に|へ)?(?:も|は)?入れ(?:ない|なく|ません|ず)|(?:ぱすわーど|pw)(?:も|を|が)?変えられ(?:て|た|ま)[^。\n]{0,10}?(?:入れ(?:ない|なく|ません)|ろぐいん)|\blocked out\b|\b(?:can'?t|cannot|can not|couldn'?t|unable to) (?:even )?(?:get (?:in|into)|log ?in|sign ?in|access) (?:to |into )?(?:my|our|the|his|her)? ?(?:\w+ )?(?:account|e?mail|mailbox|google|workspace|gmail|outlook|instagram|facebook|admin)")]
     private static partial Regex LockedOut();

@@ -24,6 +24,8 @@ internal static partial class Circumstances
     public static bool? Encrypted(string text) =>
         !_encryptedCues.AreIn(text) ? null : NotEncrypted().IsMatch(text) ? false : IsEncrypted().IsMatch(text) ? true : null;
 
+    public static bool IsReadable(string text) => Readable().IsMatch(text);
+
     /// <summary>What is said last counts: 「閉じられないので電源を切りました」, 「閉じたのにまた出ます」.</summary>
     public static bool? StillOnScreen(string text)
     {
@@ -35,9 +37,8 @@ internal static partial class Circumstances
 
     public static string? Device(string text)
     {
-        if (!_deviceCues.AreIn(text)) return null;
-        var match = Devices().Match(text);
-        if (!match.Success) return null;
+        var match = _deviceCues.AreIn(text) ? Devices().Match(text) : Match.Empty;
+        if (!match.Success) return Papers().IsMatch(text) ? "paper" : null;
         foreach (Group group in match.Groups)
             if (group.Success && group.Name != "0") return group.Name == "network" ? "network-device" : group.Name;
         return null;
@@ -68,6 +69,9 @@ internal static partial class Circumstances
     [GeneratedRegex(@"暗号化(?:され(?!たく|ない|る(?:前|の|と)|そう|ません|たら|た場合|ても)(?:た|て|まし|ちゃ)|しまし|したと)|(?:後ろ|末尾|うしろ|名前|全部|みんな)[^。\n]{0,12}\.[a-z0-9]{3,10} ?(?:に(?:なっ|変わ)|って付|と付|が付|付い|って)|全部同じ拡張子|拡張子[^。\n]{0,16}(?:変わっ|変え|変なの|なって|付い|ついて|見た(?:こと|事)(?:の|も)?ない|変に|おかし|\.[a-z]{4,})|(?:ふぁいる|名前|末尾|後ろ)[^。\n]{0,16}\.?(?:lockbit|\.locked|\.encrypted|\.akira|\.phobos|\.crypt)|\b(?:files?|data|server|drives?|everything|nas|documents?|folders?|pc|computer|laptop|backups?)\b[^.?\n]{0,40}\b(?:is|are|were|was|been|got|all|now|being) (?:\w+ )?encrypted|\bencrypted (?:all )?(?:our|my|the) (?:files|data|server)|\.(?:locked|encrypted|lockbit|akira|phobos)\b|\bfiles (?:are |were |all )?encrypted|encrypted us\b|\bextension (?:is |now )?\.[a-z0-9]+|(?:everything|files?|folders?|both|all|names)(?: has| have| been| were| got| are| is)* renamed|extensions? (?:\w+ ){0,3}(?:changed|weird|strange|different)|renamed (?:to|with) ")]
     private static partial Regex IsEncrypted();
 
+    [GeneratedRegex(@"(?:ふぁいる|でーた|書類|全部|すべて)[^。\n]{0,12}?(?:普通に|ふつうに|問題なく|今まで通り|いつも通り|ちゃんと)[^。\n]{0,6}?(?:開け|開き|使え|見れ|見られ)(?!ない|ません|なく)|暗号化は?されて(?:い)?(?:ない|ません)|\b(?:files?|everything)\b[^.\n]{0,20}\b(?:still )?(?:opens?|works?|readable) (?:fine|normally|as usual)|\bnothing (?:is|was) encrypted\b")]
+    private static partial Regex Readable();
+
     private const string Screen = "(?:画面|警告|音|ぽっぷ|表示|電話番号|鳴|広告|めっせーじ|ういんど|たぶ)";
 
     [GeneratedRegex(@"(?:閉じ|とじ)(?:る(?:こと|の)?が?でき|られ|れ)(?:ない|なく|ません(?!でした)|ず|ん(?!だ))|閉じ(?:ません|ない(?!で|よう|方|と))|閉まら(?:ない|なく|ん)|鳴り(?:やま|止ま|続け|っぱなし)|なりやま|(?:音|おと|あらーむ|声|ぶざー|ぶーぶー|ぴーぴー|びーびー|あなうんす|さいれん|喋|しゃべ)[^。\n]{0,10}(?:止まら|とまら|止まり(?=ませ)|とまり(?=ませ)|やまな|消えな|消えませ|鳴って(?:い)?(?:る|ます|て))|" + Screen + @"[^。\n]{0,24}(?:消え(?:ない|なく|ません(?!でした)|ず)|消せ(?:ない|なく|ません)|出たまま|出っぱなし|表示されたまま|そのまま)|(?:消し|閉じ|押し)ても[^。\n]{0,10}(?:出|消え|閉じ|ま)|(?:まだ|ずっと)[^。\n]{0,6}(?:出て|表示|鳴って)|\b(?:can'?t|cannot|can not|couldn'?t|won'?t|unable to|not able to|impossible to|wouldn'?t)(?: \w+){0,3}? (?:close|exit|shut|minimi[sz]e|go away|get rid|x out|get out of|stop)|\bstill (?:on (?:the|my) screen|there|showing|beeping|up|open|on screen|playing|blaring)|\bkeeps? (?:beeping|popping|coming back|blaring|playing|ringing|talking|saying|making)|\bwon'?t (?:shut up|stop|close|go away)|\b(?:stuck|frozen) on (?:my|the) screen")]
@@ -78,6 +82,9 @@ internal static partial class Circumstances
 
     [GeneratedRegex(@"(?<nas>(?<![a-z])nas(?![a-z])|qnap|synology|しのろじー|てらすてーしょん|tera ?station|りんくすてーしょん|link ?station|disk ?station|readynas)|(?<server>さーば|\bservers?\b)|(?<usb>(?<![a-z])usb(?!(?:を|に)?つな)|(?:flash|thumb) drive|外付け)|(?<tablet>たぶれっと|ipad|\btablets?\b)|(?<phone>すまほ|すまーとふぉん|iphone|android|携帯(?!番号)|けいたい(?!電話番)|あいふぉん|\b(?:my|work|company|his|her|personal|corporate|business|the company|cell|mobile) (?:\w+ )?(?:phone|cell|mobile)\b(?! number| call)|\bsmartphone|\bcellphone)|(?<website>ほーむぺーじ|(?<![a-z])hp(?=が|に|を|の|は|見|、)|(?<!偽|別の|違う|変な|怪しい|その|海外の)さいと(?:が|は|も)?[^。\n、]{0,6}(?:落ち|重|つなが|繋が|見れ|見られ|開けな|開かな|改|書き換|だうん|乗っ取)|(?:web|うぇぶ|うぇぶの)さいと|(?:うち|弊社|自社|会社|当社|公式|通販|ec|こーぽれーと)の?さいと|\b(?:our|company|the company|the company's|corporate) (?:\w+ )?(?:web ?site|site|home ?page|web ?page)\b|\b(?:website|homepage|site) (?:is|was|keeps|has been|has|got|went|shows|redirects|looks|won'?t|isn'?t)\b|wordpress|わーどぷれす)|(?<network>(?:ねっとわーく|防犯|監視|見守り|ip)かめら|\b(?:security|ip|network|cctv|surveillance) cameras?\b|るーたー?|ふぁいあうぉーる|ふぁいやーうぉーる|\brouters?\b|\bfirewalls?\b|vpn(?:装置|機器|るーた)|(?<![a-z])utm(?![a-z]))|(?<pc>ぱそこん|(?<![a-z])pc(?![a-z])|\blaptops?\b|\bcomputers?\b|\bdesktop(?:s| pc)\b|のーとぶっく|macbook|\bimac\b|\bmy mac\b)")]
     private static partial Regex Devices();
+
+    [GeneratedRegex(@"(?:書類|封筒|指導要録|答案|名簿|かるて|問診票|診断書|申込書|契約書|台帳|ばいんだー|紙の資料|手帳)[^。\n]{0,40}?(?:なくし|無くし|失くし|紛失|置き忘れ|おきわすれ|置いてき|忘れて(?:き|しま|ちゃ)|落と|盗まれ)|(?:なくした|紛失した|置き忘れた|落とした|盗まれた)[^。\n]{0,6}(?:書類|封筒|名簿|手帳)|\b(?:lost|left|stolen|misplaced|dropped)\b[^.\n]{0,40}\b(?:papers|documents|paper files|printouts?|envelope|binder|notebook with)\b")]
+    private static partial Regex Papers();
 
     [GeneratedRegex(@"(?:父|母|祖父|祖母|(?<!丈)夫|妻|主人|旦那|嫁|両親|(?<!両)親|義父|義母|息子|娘|上司|同僚|部下|先輩|後輩|社長|部長|課長|係長|専務|常務|店長|所長|隣の席の人|隣の人|隣の席|ぱーと(?:さん|の方)|ばいと(?:の子)?|すたっふ|(?:事務|経理|営業|総務|新人|受付|担当|現場)の(?:\w{1,6}(?:さん|くん|君|ちゃん)|人|子|方|者|女性|男性|社員)|\w{1,4}さん)(?:が|の(?:pc|ぱそこん|すまほ|携帯|画面|のーと)(?:が|に|で|の)?)(?!送|言|から|って)(?:(?!持ち出|こぴー|横領|退職|辞め|売|名乗|なりすま|ふり|撮|覗|こっそり|権限|指示)[^。\n]){0,34}(?:くりっく|押し|開い|入力し|電話し|電話をかけ|払っ|騙|だまさ|遠隔|感染|なくし|無くし|失く|紛失|落とし|踏ん|慌て|焦っ|ぱにっく|困っ|泣|画面|警告|閉じ|入れ(?:て|た|ち)|買っ|買わ|やられ|打っ|ひっかか|引っかか|引っ掛か|ひっかかっ|振り込)" +
         @"|(?:父|母|上司|同僚|部下|社員|お客様|\w{1,3}さん)(?:から|より)(?:の)?(?:相談|連絡があ|報告)|代わりに(?:書|連絡|報告|投稿)|代理で(?:書|連絡|報告)|本人(?:は|が)(?:ぱにっく|動揺|慌て|泣|焦|今)" +

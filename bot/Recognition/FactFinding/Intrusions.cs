@@ -25,7 +25,7 @@ internal static partial class Intrusions
     [GeneratedRegex(@"(?:知らない|見知らぬ|見覚えのない|身に覚えのない|覚えのない|見たことのない|作った覚えのない|心当たりのない)(?:\w{0,6}の)?(?:管理者|ゆーざー|あかうんと|利用者|ろぐいん|せっしょん|設定|vpn|ぽーと|る[ーう]る|さーばー?機能)|(?:管理者|あかうんと|ゆーざー)(?:が|を)[^。\n]{0,12}?(?:作られ|増え|追加され)|\b(?:unknown|unfamiliar|strange|new) (?:\w+ )?(?:admin(?:istrator)?|user|account|login|session)\b|\b(?:admin|user|account)s? (?:that )?(?:nobody|no one|none of us|we (?:didn'?t|did not|don'?t))")]
     private static partial Regex Users();
 
-    [GeneratedRegex(@"(?:画面|表示|もにたー)(?:に|が)?[^。\n]{0,12}?(?:hacked|はっきんぐ)|映像(?:が|を)?[^。\n]{0,20}?(?:見られ|見れ|公開|誰でも|だれでも|流れ|配信)|\bcameras?\b[^.\n]{0,40}\b(?:hacked|anyone can (?:see|watch)|online|streamed|public)\b|\bhacked by\b")]
+    [GeneratedRegex(@"(?:画面|表示|もにたー)(?:に|が)?[^。\n]{0,12}?(?:hacked|はっきんぐ)|映像(?:が|を)?[^。\n]{0,20}?(?:見られ|見れ|公開|誰でも|だれでも|流れ|配信|(?:さいと|ねっと|ゆーちゅーぶ|youtube)(?:上)?(?:に|で)[^。\n]{0,4}(?:出|載|のっ|あが|上が))|\bcameras?\b[^.\n]{0,40}\b(?:hacked|anyone can (?:see|watch)|online|streamed|public)\b|\bhacked by\b")]
     private static partial Regex Seen();
 
     [GeneratedRegex(@"(?:jpcert|じぇいぴーさーと|(?<![a-z])ipa(?![a-z])|nisc|警察(?!を名乗)|警視庁|県警|府警|道警|ぷろばいだー?|通信会社|回線業者|保守(?:会社|業者)|べんだー|せきゅりてぃ(?:会社|業者))[^。\n]{0,18}?から[^。\n]{0,50}?(?:めーる|連絡|通知|電話|指摘|注意|警告|知らせ|情報提供|言われ)|\b(?:jp)?cert\b[^.\n]{0,40}\b(?:mail|email|notified|told|contacted|notice|warn)|\b(?:notified|told|contacted|warned|e?mailed) (?:us )?by (?:jpcert|the police|our (?:isp|provider|vendor))|\b(?:our )?(?:isp|provider|the police|vendor) (?:told|notified|contacted|warned|e?mailed) us")]

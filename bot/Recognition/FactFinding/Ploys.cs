@@ -28,6 +28,8 @@ internal static partial class Ploys
 
     public static bool IsSentInMyName(string text) => _nameCues.AreIn(text) && InMyName().IsMatch(text);
 
+    public static bool IsFileSentInMyName(string text) => IsSentInMyName(text) && SentFile().IsMatch(text);
+
     [GeneratedRegex(@"(?:警察(?!に|へ|庁の)|警視庁|[府県道]警|検察|検事|捜査[一二2]?課|捜査員|捜査官)[^。\n]{0,20}?(?:名乗|なのる|なのって|という|っていう|と言う|から|より|だと|です(?:」|と))|(?:自称|偽|にせ)の?(?:警察|刑事)|\b(?:police|prosecutors?|detective)\b[^.\n]{0,40}\b(?:call(?:ed|ing)?|phone[sd]?|video|line|says|said|claim)|\b(?:call(?:ed|er)?|claim(?:ing|s|ed)?|said|says|pretend\w*|someone)\b[^.\n]{0,30}\b(?:from |to be |is |was |they were |he was |he is )(?:the |a |from the )?(?:\w+ )?(?:police|prosecutor|detective)")]
     private static partial Regex Police();
 
@@ -43,12 +45,15 @@ internal static partial class Ploys
     [GeneratedRegex(@"(?:うち|弊社|当社|自社|わが社)(?:の(?:会社|名前|社名|会社名|店名|ろご|ぶらんど|さいと|名)?)?(?:を|に)(?:かた|騙|なのっ|名乗|装|よそお|まね|真似|もした|そっくり|なりすま|模し)|(?:会社名|社名|店名)を(?:かた|騙|名乗|使っ)|(?:うち|弊社|当社|自社)の偽|\b(?:fake|copy|clone|spoofed|phishing) (?:\w+ ){0,2}?(?:of|using|with|in) our (?:name|company|brand|logo|site|website|shop)|\b(?:pretend\w*|claim\w*|purport\w*) to be (?:us|our company|from us|from our company)\b|\bin our (?:company'?s? )?name\b|\bimpersonat\w+ (?:us|our (?:company|brand|shop))\b|\b(?:fake|lookalike|look-alike) (?:version|copy) of our\b")]
     private static partial Regex Impersonation();
 
-    [GeneratedRegex(@"(?<![a-z])e?sim(?:かーど)?(?:が|を|は)?[^。\n]{0,14}?(?:再発行|勝手に|乗っ取|すわっぷ|切り替え|使えなく)|しむすわっぷ|(?:番号|回線)(?:が|を)?[^。\n]{0,10}?(?:乗っ取|勝手に(?:解約|移|乗り換え|契約))|\b(?:re-?issued|swapped|replaced|hijacked|transferred|cloned)\b[^.\n]{0,20}\b(?:e?sim|number)\b|\be?sim\b[^.\n]{0,20}\b(?:swap|swapped|re-?issued|hijacked|cloned)\b|\bnumber (?:was|got|has been|had been) (?:ported|moved|transferred)")]
+    [GeneratedRegex(@"(?<![a-z])e?sim(?:かーど)?(?:が|を|は|に)?[^。\n]{0,14}?(?:再発行|勝手に|乗っ取|すわっぷ|切り替え|使えなく|(?:変え|変更し|移し|のりかえ|乗り換え)(?:まし)?たよ?ね)|しむすわっぷ|(?:番号|回線)(?:が|を)?[^。\n]{0,10}?(?:乗っ取|勝手に(?:解約|移|乗り換え|契約))|\b(?:re-?issued|swapped|replaced|hijacked|transferred|cloned)\b[^.\n]{0,20}\b(?:e?sim|number)\b|\be?sim\b[^.\n]{0,20}\b(?:swap|swapped|re-?issued|hijacked|cloned)\b|\bnumber (?:was|got|has been|had been) (?:ported|moved|transferred)")]
     private static partial Regex Sim();
 
     [GeneratedRegex(@"(?:勝手に|覚えのない|身に覚えのない|知らない(?:人|会社|口座|相手|所|ところ|名前|名義)?(?:に|へ|の)?|見覚えのない|心当たりのない)[^。\n]{0,16}?(?:送金|振り?込ま|振込(?!の(?:依頼|案内|お願い))|引き?落と|出金|引き出)(?!し(?:て|ろ)(?:ほしい|くれ|くだ|と))|(?:送金|振り?込|引き?落と|出金|引き出)[^。\n]{0,8}?(?:勝手に|されて(?:い)?(?:る|た|ま)|されました|されちゃ|されてしま)|口座(?:に|で)[^。\n]{0,14}?(?:勝手に|知らない)[^。\n]{0,12}?(?:買|売)[わら]れ|(?:口座|残高)(?:が|から|は)?[^。\n]{0,14}?(?:減って|減った|無くなって|(?<!れ|ら|い)なくなって|空に|ゼロに|0円に|抜かれ|消えて)|\b(?:transfers?|withdrawals?|debits?|payments?)\b[^.\n]{0,20}\b(?:(?:we|i|nobody|no one|none of us) (?:\w+ )?(?:made|make|didn'?t|did not|never|authori[sz]ed|know)|unauthori[sz]ed)|\bunauthori[sz]ed (?:\w+ )?(?:transfers?|withdrawals?|debits?|payments?)|\bmoney (?:is|was|has|got|went)(?: \w+)? (?:gone|missing|moved|taken|out)|\baccount (?:was|is|has been|got) (?:emptied|drained)|\b(?:emptied|drained) (?:our|my|the) (?:\w+ )?account")]
     private static partial Regex Moved();
 
-    [GeneratedRegex(@"(?:あんた|あなた|君|きみ|お前|御社の?\w{0,6}(?:さん)?|私|わたし|自分|僕|俺)(?:の(?:あどれす|めーる|あかうんと|名前|名義))?(?:から|の名前で|名義で)[^。\n]{0,14}?(?:変な|へんな|怪しい|あやしい|不審な|おかしな|知らない|覚えのない|ぱすわーど付き)[^。\n]{0,18}?(?:めーる|返信|ふぁいる|めっせーじ|dm|sms|招待|きた|来た|届)|(?:私|わたし|自分|僕|俺)(?:の名前で|名義で|になりすまし)[^。\n]{0,16}?(?:送られ|送信され|出て|届)|(?:送信済み?|送信履歴|送信とれい|送信ふぉるだ)[^。\n]{0,14}?(?:知らない|覚えのない|見覚えのない|大量)|(?:知らない|覚えのない|身に覚えのない)(?:めーる|sms|めっせーじ)(?:が|を)?[^。\n]{0,10}?送(?:信され|られ|って(?:い)?る)|\b(?:got|received|getting|receiving) (?:\w+ ){0,4}?(?:e?mails?|messages?|files?|invites?|links?) from (?:me|my (?:account|address|e?mail|name))\b|\bin my name\b|\b(?:e?mails?|messages?) (?:i|that i) (?:didn'?t|did not|never) (?:send|sent|write|wrote)|\bsending (?:\w+ ){0,3}(?:mails?|emails?|messages?|links?) from my|\b(?:sent (?:items|folder|mail))\b[^.\n]{0,30}\b(?:didn'?t|did not|never|don'?t (?:know|recogni[sz]e))")]
+    [GeneratedRegex(@"(?<![a-z])zip|えくせる|excel|わーど(?!ぷれす)|(?<![a-z])word|添付|ふぁいる|\battach|\bfiles?\b|\bmacro")]
+    private static partial Regex SentFile();
+
+    [GeneratedRegex(@"(?:あんた|あなた|君|きみ|お前|御社の?\w{0,6}(?:さん)?|私|わたし|自分|僕|俺)(?:の(?:あどれす|めーる|あかうんと|名前|名義))?(?:から|の名前で|名義で)[^。\n]{0,14}?(?:変な|へんな|怪しい|あやしい|不審な|おかしな|知らない|覚えのない|ぱすわーど付き)[^。\n]{0,18}?(?:めーる|返信|ふぁいる|zip|めっせーじ|dm|sms|招待|きた|来た|届)|(?:(?:店|会社|うち|公式|弊社|当社)の?)(?:いんすた\w*|らいん|(?<![a-z])line|つい[っつ]たー|ふぇいすぶっく|instagram|facebook|twitter|(?<![a-z])x|youtube|sns|あかうんと|公式あかうんと)(?:の?公式)?(?:から|に|で)[^。\n]{0,12}?(?:変な|へんな|怪しい|あやしい|不審な|おかしな|知らない|覚えのない|見覚えのない)|(?:私|わたし|自分|僕|俺)(?:の名前で|名義で|になりすまし)[^。\n]{0,16}?(?:送られ|送信され|出て|届)|(?:送信済み?|送信履歴|送信とれい|送信ふぉるだ)[^。\n]{0,14}?(?:知らない|覚えのない|見覚えのない|大量)|(?:知らない|覚えのない|身に覚えのない)(?:めーる|sms|めっせーじ)(?:が|を)?[^。\n]{0,10}?送(?:信され|られ|って(?:い)?る)|\b(?:got|received|getting|receiving) (?:\w+ ){0,4}?(?:e?mails?|messages?|files?|invites?|links?) from (?:me|my (?:account|address|e?mail|name))\b|\bin my name\b|\b(?:e?mails?|messages?) (?:i|that i) (?:didn'?t|did not|never) (?:send|sent|write|wrote)|\bsending (?:\w+ ){0,3}(?:mails?|emails?|messages?|links?) from my|\b(?:sent (?:items|folder|mail))\b[^.\n]{0,30}\b(?:didn'?t|did not|never|don'?t (?:know|recogni[sz]e))")]
     private static partial Regex InMyName();
 }

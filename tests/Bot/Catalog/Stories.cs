@@ -45,7 +45,9 @@ public sealed class Stories
             var step = Walk.Of(context.Catalog.Find(dialog.Playbook, dialog.Fingerprint), dialog.Answers, dialog.Facts).Current;
             if (step is Ending) break;
             if (step is ActionStep) advice.Add(step.Id);
-            state = Take(state, new Chose(_anna, $"{step.Id}:{AnswerTo(step, story)}"), context);
+            state = Take(state, story.Then.Remove(step.Id, out var more)
+                ? new Said(_anna, more, _recognizer.Recognize(more))
+                : new Chose(_anna, $"{step.Id}:{AnswerTo(step, story)}"), context);
         }
 
         var told = string.Join(' ', advice);
@@ -54,6 +56,7 @@ public sealed class Stories
         Assert.True(story.Must.SequenceEqual(advice.Where(a => story.Must.Contains(a))), $"advised {told}");
         Assert.All(story.Never, never => Assert.DoesNotContain(words, w => w.Contains(never, StringComparison.OrdinalIgnoreCase)));
         Assert.All(story.Offers, offer => Assert.Contains(offer, end.Contacts.Select(c => c.Id)));
+        Assert.All(story.NotOffers, offer => Assert.DoesNotContain(offer, end.Contacts.Select(c => c.Id)));
     }
 
     private static Conversation Take(Conversation state, Input input, Context context)
@@ -76,5 +79,10 @@ public sealed class Stories
     /// <param name="Must">Actions it must advise, in this order.</param>
     /// <param name="Never">Words it must not say.</param>
     /// <param name="Offers">Windows it must offer at the end.</param>
-    private sealed record Story(string Say, string Language, string Kind, Dictionary<string, string> Answers, string[] Must, string[] Never, string[] Offers);
+    private sealed record Story(string Say, string Language, string Kind, Dictionary<string, string> Answers, string[] Must, string[] Never, string[] Offers)
+    {
+        /// <summary>By step, what is written there, once, instead of a press.</summary>
+        public Dictionary<string, string> Then { get; init; } = [];
+        public string[] NotOffers { get; init; } = [];
+    }
 }

@@ -51,6 +51,25 @@ public sealed class The_command_line : IAsyncLifetime
     }
 
     [Fact]
+    public async Task says_what_to_write_where_a_line_cannot_be_used_and_goes_on()
+    {
+        string[] wrong =
+        [
+            "no json", """["say"]""", """{"say":"a","say":"b"}""", """{"say":5}""", """{"choose":7}""", """{"fill":"x"}""", """{"attach":"/no/such/file"}""",
+            """{"wait":"10m"}""", """{"wait":"-PT10M"}""", """{"language":"fr"}""", """{"responder":"acknowledge"}""", "{}",
+        ];
+        var (exit, output) = await _host.Run("converse --jsonl", string.Join('\n', [.. wrong, """{"say":"警告の番号に電話してしまいました"}""", """{"choose":"bogus"}""", """{"fill":{"bogus":"x"}}""", ""]));
+        var lines = Lines(output);
+        Assert.Equal(1, exit);
+        for (var i = 0; i < wrong.Length; i++) Assert.Equal(i + 1, lines[i]["line"]!.GetValue<int>());
+        Assert.Contains("PT10M", lines[7]["error"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains("ja-easy", lines[9]["error"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Contains(lines, l => Kind(l) == "incident-raised");
+        Assert.All(lines.Where(l => l["line"]?.GetValue<int>() > wrong.Length), l => Assert.Contains("remote:yes", l["error"]!.GetValue<string>(), StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count(l => l["line"]?.GetValue<int>() > wrong.Length));
+    }
+
+    [Fact]
     public async Task checks_and_draws_the_catalog()
     {
         var (exit, output) = await _host.Run("catalog check");

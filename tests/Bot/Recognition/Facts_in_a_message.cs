@@ -157,6 +157,9 @@ public sealed class Facts_in_a_message
     [InlineData("同僚からあんたから変なメールきたでと言われて", true)]
     [InlineData("お客さんから「御社の高橋さんから変な返信メールがきた」と電話", true)]
     [InlineData("people got strange mails from me", true)]
+    [InlineData("取引先から、あなたの名前でパスワード付きzipが来たと電話が何件も", true)]
+    [InlineData("お店のインスタから知らない投資の投稿が出てるって", true)]
+    [InlineData("お客さんから、お店のLINEから変なプリペイドカード買ってって来たと言われました", true)]
     [InlineData("田中さんから変なメールが来ました", null)]
     [InlineData("知らない人から変なメールが来た", null)]
     public void Mails_went_out_in_my_name(string text, bool? sent) => Assert.Equal(sent, Find(text).SentInMyName);
@@ -165,6 +168,9 @@ public sealed class Facts_in_a_message
     [InlineData("会社の365のパスワードを入れた", "mail")]
     [InlineData("会社のIDを入れてしまった", "company")]
     [InlineData("put my company login there", "company")]
+    [InlineData("お店のインスタに入れない", "sns")]
+    [InlineData("LINE公式アカウントが乗っ取られました", "sns")]
+    [InlineData("会社の人からLINEが来た", null)]
     [InlineData("会員サイトでログイン失敗が大量に出ていて、使い回しを狙われています", "members")]
     [InlineData("会社のメールに届いた偽アマゾンに自分のパスワードを入れた", null)]
     [InlineData("会社のメールで受信した偽アマゾンにパスワードを入れた", null)]
@@ -186,6 +192,7 @@ public sealed class Facts_in_a_message
     [Theory]
     [InlineData("ドメコンに知らない管理者アカウントがいます", "users")]
     [InlineData("防犯カメラの映像が海外のサイトで誰でも見れると言われた", "seen")]
+    [InlineData("病院の監視カメラの映像が外国のサイトに出ていると電話がありました", "seen")]
     [InlineData("JPCERTからVPN装置の認証情報が公開されているとメールが来た", "told")]
     [InlineData("FortiGateのファームウェアが古いままです", "weak")]
     [InlineData("VPNにつながりません", null)]
@@ -297,6 +304,34 @@ public sealed class Facts_in_a_message
         var facts = FactFinder.AddNothingDone(clean, FactFinder.Find(clean));
         Assert.Equal((done, done, done), (facts.Called, facts.Clicked, facts.Paid));
     }
+
+    [Theory]
+    [InlineData("案内を200人にBCCじゃなくてToで送ってしまいました", "mail")]
+    [InlineData("診断書を別の病院にファックスしてしまった", "mail")]
+    [InlineData("宛先を間違えて見積書をメールした", "mail")]
+    [InlineData("I accidentally emailed the payroll list to a customer", "mail")]
+    [InlineData("グーグルフォームで他の人の回答が見えるって言われました", "told")]
+    [InlineData("共有リンクが誰でも見られる設定になっていた", "share")]
+    [InlineData("使っているクラウドの会社から、不正アクセスでお客様情報が漏れたとお知らせが来た", "partner")]
+    [InlineData("委託先がランサムウェアにやられて、うちのデータも漏れたかも", "partner")]
+    [InlineData("御社の社員のIDとパスワードがダークウェブに出ているとメールが来ました", "ids")]
+    [InlineData("データを盗んだ、払わないと公開するというメールが社長に来た", "attack")]
+    [InlineData("お客さんの情報が漏れたかもしれません", null)]
+    [InlineData("共有フォルダに資料を置きました", null)]
+    public void How_data_got_out(string text, string? how) => Assert.Equal(how, Find(text).LeakHow);
+
+    [Theory]
+    [InlineData("取引先から、あなたの名前でパスワード付きzipが来たと電話", true)]
+    [InlineData("お店のインスタから変な投稿が出てる", null)]
+    [InlineData("メールにzipが付いていた", null)]
+    public void A_file_went_out_in_my_name(string text, bool? file) => Assert.Equal(file, Find(text).FileSent);
+
+    [Theory]
+    [InlineData("生徒の指導要録を入れた封筒をコンビニに置き忘れた", "paper")]
+    [InlineData("不在のSMSを押してアプリを入れてしまいました", "phone")]
+    [InlineData("言われてAnyDeskというアプリを入れて遠隔操作されました", null)]
+    [InlineData("書類を机に置きました", null)]
+    public void Which_device_follows_from_what_was_lost_or_put_in(string text, string? device) => Assert.Equal(device, Answer(text, "device"));
 
     private static string? Answer(string text, string fact) => Find(text).Answers().ToDictionary().GetValueOrDefault(fact);
 
