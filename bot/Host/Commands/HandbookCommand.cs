@@ -26,6 +26,7 @@ internal static class HandbookCommand
                 Console.WriteLine(Path.Combine(folder, file.Name));
             }
 
+            if (!source.OpensElsewhere) Console.Error.WriteLine($"Cards and poster point to {source.Page}, which opens on this machine alone: set PublicUrl to the address people reach it under, and make them again.");
             return Start.Ok;
         });
         return command;

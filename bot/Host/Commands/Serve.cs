@@ -44,6 +44,7 @@ internal static class Serve
         app.MapSignIn();
         app.MapConsole();
         app.MapPacket();
+        app.MapEvidence();
         app.MapHandbook();
         if (settings.Slack is { } slack)
         {
