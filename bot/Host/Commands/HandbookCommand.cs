@@ -18,6 +18,7 @@ internal static class HandbookCommand
         {
             var settings = Start.Settings(parsed.UnmatchedTokens);
             if (Start.ReadSurroundings(settings) is not { } surroundings) return Start.Wrong;
+            surroundings.Windows = await Start.ReadWindows(settings);
             var folder = Directory.CreateDirectory(parsed.GetValue(to)!.FullName).FullName;
             var source = new HandbookSource(surroundings.Organization, surroundings.Catalog, settings.PublicUrl, TimeProvider.System.GetUtcNow());
             foreach (var file in HandbookFile.Names.Select(name => HandbookFile.Make(name, source, Languages.Parse(parsed.GetValue(language)!)!.Value)!))
