@@ -58,6 +58,7 @@ public static class Names
         ["hearing-put-off"] = typeof(HearingPutOff),
         ["hearing-owner-reminded"] = typeof(HearingOwnerReminded),
         ["packet-handed-out"] = typeof(PacketHandedOut),
+        ["evidence-secured"] = typeof(EvidenceSecured),
         ["task-marked"] = typeof(TaskMarked),
         ["logs-reminded"] = typeof(LogsReminded),
         ["marked-for-timeline"] = typeof(MarkedForTimeline),

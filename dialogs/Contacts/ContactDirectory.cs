@@ -12,6 +12,9 @@ public sealed record Contact(string Id, string Group, Text Name, Text Purpose, T
     public int? Prefecture { get; init; }
     public ImmutableArray<ContactPhone> Phones { get; init; } = [];
     public string? Email { get; init; }
+
+    /// <summary>What to do while it is closed or does not answer.</summary>
+    public Text? Instead { get; init; }
     public string? Source { get; init; }
 }
 
@@ -32,10 +35,10 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
     /// <summary>The words that stand for entries of the organisation file.</summary>
     public static readonly ImmutableArray<string> PartnerKinds = ["bank", "card", "vendor", "insurer"];
 
-    /// <summary>The cards for these offers, in their order; what an offer stands for comes in its place.</summary>
+    /// <summary>The cards for these offers, in their order; what an offer stands for comes in its place. What has days stands after what has minutes.</summary>
     public IReadOnlyList<ContactCard> Cards(IEnumerable<string> offers, Site? site, int? prefecture, Organization organization, DateTimeOffset at, Language language) =>
     [
-        .. offers.Distinct().SelectMany(offer => offer switch
+        .. offers.Distinct().OrderBy(CanWait).SelectMany(offer => offer switch
         {
             Police => PoliceCards(site, prefecture ?? site?.Prefecture, at, language),
             _ when PartnerKinds.Contains(offer) && organization.Partners.Any(p => p.Kind == offer) =>
@@ -71,13 +74,19 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
         foreach (var contact in Contacts.Where(c => c.Group == Police)) yield return Card(contact, at, language);
     }
 
+    private bool CanWait(string offer) => Contacts.Any(c => c.Id == offer && (c.Group is "ppc" or "meti"));
+
     private ContactCard Card(Contact contact, DateTimeOffset at, Language language)
     {
-        var phone = contact.Phones.FirstOrDefault();
+        var phone = contact.Phones.FirstOrDefault(p => p.Hours?.IsOpen(at, Holidays) == true) ?? contact.Phones.FirstOrDefault();
         var hours = phone?.Hours ?? contact.Hours;
+        var isOpen = hours?.IsOpen(at, Holidays);
         return new(contact.Id, contact.Name.In(language), contact.Purpose.In(language), contact.DoesNot?.In(language),
             phone?.Number, phone?.Label.In(language), contact.Email, contact.Url, hours is null ? null : ContactWording.Hours(hours, language),
-            hours?.IsOpen(at, Holidays), hours?.OpensNext(at, Holidays) is { } opens ? ContactWording.Opens(opens, language) : null, contact.Checked);
+            isOpen, hours?.OpensNext(at, Holidays) is { } opens ? ContactWording.Opens(opens, language) : null, contact.Checked)
+        {
+            Instead = phone is null || isOpen == true ? null : contact.Instead?.In(language),
+        };
     }
 
     private static ContactCard StationCard(PoliceStation station, Site site, Language language) =>

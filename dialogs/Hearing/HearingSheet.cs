@@ -4,8 +4,8 @@ using System.Collections.Immutable;
 namespace Escalation.Dialogs.Hearing;
 
 /// <summary>
-/// What the police ask a company that was hit: the five points of the notice by METI and the National Police Agency, and what they lead to.
-/// "Not known yet" is an answer: it has an owner and a day on which it should be known.
+/// What the police ask a company that was hit: the five points of the notice by METI and the National Police Agency, what they lead to, and what the report
+/// forms of other bodies ask besides. "Not known yet" is an answer: it has an owner and a day on which it should be known.
 /// </summary>
 public static class HearingSheet
 {
@@ -41,6 +41,16 @@ public static class HearingSheet
             new("actions", new("講じた措置と時刻", "What was done so far, and when"), new("1行に1つ、時刻から", "One a line, the time first")),
             new("logs", new("保有するログ（種類・期間・保存場所）", "Logs held (kind, span, where)"), new("VPN装置、ファイアウォール、サーバー、クラウド", "VPN, firewall, servers, cloud")),
         ]),
+        new("cause", new("原因と手がかり", "Cause and traces"),
+        [
+            new("cause", new("原因・侵入経路", "Cause, way in"), new("VPN装置、メールの添付、リモートデスクトップ、漏れたパスワードなど", "VPN, an attachment, remote desktop, a leaked password")),
+            new("ransom", new("脅迫文・拡張子・ランサムウェアの種類", "Ransom note, extension, family"), new("脅迫文は画面の写真でも可", "A photo of the note will do")) { Kinds = [IncidentKind.Ransomware] },
+            new("attack", new("攻撃の開始・終了、通信量、種類", "Attack: from when to when, volume, type"), new("例：11月23日 9:40から11:05、最大2Gbps、HTTPフラッド", "e.g. 23 Nov 9:40 to 11:05, up to 2 Gbps, HTTP flood")) { Kinds = [IncidentKind.Ddos] },
+            new("indicators", new("侵害の痕跡（通信先・ファイル名・ハッシュ）", "Indicators (addresses, file names, hashes)"), new("1行に1つ", "One a line"))
+            {
+                Kinds = [IncidentKind.Ransomware, IncidentKind.Malware, IncidentKind.NetworkIntrusion, IncidentKind.WebDefacement, IncidentKind.AccountCompromise, IncidentKind.Phishing],
+            },
+        ]),
         new("parties", new("関係先", "Others concerned"),
         [
             new("vendor", new("保守・調査の委託先", "Vendor"), new("会社名、担当者、契約番号", "Firm, person, contract number")),
@@ -49,9 +59,19 @@ public static class HearingSheet
             new("told", new("ほかに届け出た機関", "Other bodies told"), new("個人情報保護委員会、IPA、JPCERT/CC、所管省庁、取引先", "PPC, IPA, JPCERT/CC, ministry, customers")),
             new("wish", new("被害届の意向", "Whether to file a victim report (被害届)"), new("出す・相談して決める・出さない", "Yes, after consultation, no")),
         ]),
+        // What the Personal Information Protection Commission's form asks beyond all this.
+        new("leak", new("個人データの報告（該当しなければ「該当なし」）", "Report on personal data (write \"none\" where it is not affected)"),
+        [
+            new("secondary", new("二次被害またはそのおそれ", "Further harm, or the risk of it"), new("不正利用、なりすまし、詐欺の連絡", "Misuse, impersonation, fraud")),
+            new("notified", new("本人への対応・公表", "What those concerned and the public are told"), new("知らせた日・方法、これからの予定", "When and how, or what is planned")),
+            new("prevention", new("再発防止の措置", "Measures against a repeat"), new("済んだことと、これからすること", "Done, and still to do")),
+        ]),
     ];
 
     public static ImmutableArray<HearingField> Fields { get; } = [.. Groups.SelectMany(g => g.Fields)];
+
+    /// <summary>Those that are asked about this kind of incident.</summary>
+    public static IEnumerable<HearingField> For(IncidentKind kind) => Fields.Where(f => f.Kinds.IsEmpty || f.Kinds.Contains(kind));
 
     public static HearingField? Find(string id) => Fields.FirstOrDefault(f => f.Id == id);
 
@@ -61,7 +81,11 @@ public static class HearingSheet
 public sealed record HearingGroup(string Id, HearingLabel Label, ImmutableArray<HearingField> Fields);
 
 /// <param name="Hint">What an answer looks like.</param>
-public sealed record HearingField(string Id, HearingLabel Label, HearingLabel Hint);
+public sealed record HearingField(string Id, HearingLabel Label, HearingLabel Hint)
+{
+    /// <summary>The incidents it is asked about; empty means all.</summary>
+    public ImmutableArray<IncidentKind> Kinds { get; init; } = [];
+}
 
 /// <summary>The words of the sheet: it is read by staff and the police, so there is no easy Japanese of its own.</summary>
 public sealed record HearingLabel(string Ja, string En)

@@ -34,6 +34,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>What on-call people have done, by task.</summary>
     public ImmutableSortedDictionary<string, TaskMark> Tasks { get; init; } = ImmutableSortedDictionary<string, TaskMark>.Empty;
+
+    /// <summary>What on-call people secured, in their order; the reporter's files stand in the report.</summary>
+    public ImmutableArray<EvidenceSecured> Evidence { get; init; } = [];
     public ResolveReason? Resolution { get; init; }
     public int Version { get; init; }
 
@@ -76,6 +79,7 @@ public sealed record Incident(IncidentId Id)
             HearingGaps = HearingGaps.SetItems(put.Fields.Select(f => KeyValuePair.Create(f, new HearingGap(put.Owner, put.DueAt)))),
         },
         TaskMarked marked => this with { Tasks = Tasks.SetItem(marked.Task, new(marked.State, marked.What, marked.By, marked.Text, marked.At)) },
+        EvidenceSecured secured => this with { Evidence = Evidence.Add(secured) },
         IncidentDowngraded downgraded => this with { Severity = downgraded.To },
         IncidentResolved resolved => this with { Status = IncidentStatus.Resolved, Resolution = resolved.Reason, ReporterSilent = false },
         IncidentReopened => this with { Status = IncidentStatus.Acknowledged, Resolution = null },

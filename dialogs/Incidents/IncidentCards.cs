@@ -60,7 +60,7 @@ public static class IncidentCards
         if (state.ReporterSilent) urgent.Add(IncidentWording.Silent);
         if (report.HumanWanted && state.IsOpen) urgent.Add(IncidentWording.WantsPerson);
         if (!state.Hearing.IsEmpty || !state.HearingGaps.IsEmpty)
-            urgent.Add(IncidentWording.HearingState(HearingAnswer.Of(state).Count(a => a.State == HearingState.Answered), HearingSheet.Fields.Length));
+            urgent.Add(IncidentWording.HearingState(HearingAnswer.Of(state).Count(a => a.State == HearingState.Answered), HearingSheet.For(report.Kind).Count()));
         if (urgent.Count > 0) yield return new(SectionKind.Note, "", [.. urgent.Select(u => new Item(u.In(language)))]);
     }
 
@@ -110,6 +110,7 @@ public static class IncidentCards
         ReporterReached reached => IncidentWording.LineReached(NameOf(state, reached.By), reached.Text),
         HearingPutOff put => IncidentWording.LineHearing(NameOf(state, put.By)),
         HearingOwnerReminded reminded => IncidentWording.LineReminded(NameOf(state, reminded.Owner)),
+        EvidenceSecured secured => IncidentWording.LineSecured(NameOf(state, secured.By), secured.File.Name, secured.From),
         PacketHandedOut handed => IncidentWording.LineHandedOut(NameOf(state, handed.By), handed.To),
         HearingFilled filled => IncidentWording.LineHearing(NameOf(state, filled.By)),
         IncidentDowngraded downgraded => IncidentWording.LineDowngraded(NameOf(state, downgraded.By), downgraded.To, downgraded.Reason),

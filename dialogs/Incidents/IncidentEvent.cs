@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Prompts;
 using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
@@ -39,6 +40,10 @@ public sealed record HearingOwnerReminded(PersonId Owner, ImmutableArray<string>
 /// <param name="Redacted">Names, addresses and numbers were hidden in it.</param>
 /// <param name="Sha256">Of the file that was handed out.</param>
 public sealed record PacketHandedOut(PersonId By, string To, bool Redacted, string Sha256, DateTimeOffset At) : IncidentEvent;
+
+/// <param name="From">Where it was taken from.</param>
+/// <param name="IsDiagram">It shows the network, and is drawn into the packet as that.</param>
+public sealed record EvidenceSecured(PersonId By, AttachmentRef File, string From, bool IsDiagram, DateTimeOffset At) : IncidentEvent;
 
 /// <param name="What">The task in the words it had then.</param>
 public sealed record TaskMarked(PersonId By, string Task, Text What, TaskState State, string Text, DateTimeOffset At) : IncidentEvent;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Prompts;
 using Escalation.Dialogs.Response;
 
 namespace Escalation.Dialogs.Incidents;
@@ -35,6 +36,10 @@ public sealed record FillHearing(PersonId By, ImmutableSortedDictionary<string, 
 
 /// <summary>A copy of the packet was made for somebody outside.</summary>
 public sealed record HandOutPacket(PersonId By, string To, bool Redacted, string Sha256) : ResponderInput(By);
+
+/// <summary>A file that on-call people secured: a log, a picture, the diagram of the network.</summary>
+/// <param name="From">Where it was taken from: a device, a service, a person.</param>
+public sealed record SecureEvidence(PersonId By, AttachmentRef File, string From, bool IsDiagram) : ResponderInput(By);
 
 /// <summary>Ticks off a task of the response, or opens it again.</summary>
 /// <param name="Text">For records: where they were saved, from when to when. Else anything worth a word.</param>

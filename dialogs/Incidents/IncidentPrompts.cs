@@ -40,7 +40,7 @@ public static class IncidentPrompts
             Language = to.Language,
             Tone = Tone.Urgent,
             Link = Link(state.Id),
-            Sections = [.. unsaved.Select(t => new Section(SectionKind.Note, t.Log!.Device.In(to.Language), [new(t.Log.Save.In(to.Language)), new(t.Log.Power.In(to.Language))]))],
+            Sections = [.. unsaved.Select(t => new Section(SectionKind.Note, t.Log!.Device.In(to.Language), [new(t.Log.Save.In(to.Language)), new(t.Log.Lasts.In(to.Language)), new(t.Log.Power.In(to.Language))]))],
         };
 
     private static Text? Words(Event news) => news switch

@@ -52,6 +52,8 @@ public static class IncidentRules
         (FillHearing fill, _) => Hear(state, fill, context),
         (HandOutPacket { To: var to }, _) when string.IsNullOrWhiteSpace(to) => Decision.Refused(IncidentWording.ReceiverMissing),
         (HandOutPacket hand, _) => new([new PacketHandedOut(hand.By, hand.To.Trim(), hand.Redacted, hand.Sha256, context.At)], []),
+        (SecureEvidence { From: var from }, _) when string.IsNullOrWhiteSpace(from) => Decision.Refused(IncidentWording.OriginMissing),
+        (SecureEvidence secure, _) => new([new EvidenceSecured(secure.By, secure.File, secure.From.Trim(), secure.IsDiagram, context.At)], []),
         (MarkTask mark, _) => Mark(state, mark, context),
         (MarkForTimeline mark, _) => new([new MarkedForTimeline(mark.By, mark.Author, mark.Text, mark.Source)], []),
         (ReachedReporter reached, { IsOpen: true }) => new([new ReporterReached(reached.By, reached.Text.Trim())], []),

@@ -14,6 +14,7 @@ public static class IncidentWording
     public static Text AlreadyResolved { get; } = Said("この事案はもう終了しています。再開してから操作してください。", "This incident is already resolved. Reopen it first.");
     public static Text NotPossibleNow { get; } = Said("いまの状態ではできません。画面を新しくして、出ているボタンから選んでください。", "That is not possible in the present state. Refresh and use the buttons shown.");
 
+    public static Text OriginMissing { get; } = Said("どこから取ったかを書いてください（機器やサービスの名前）。証拠の受け渡しの記録に残ります。", "Write where it was taken from (a device or service). It is kept in the record of custody.");
     public static Text ReceiverMissing { get; } = Said("だれに渡すかを書いてください。受け渡しの記録に残ります。", "Write who receives it. It is kept in the record of hand-overs.");
 
     public static Text AlreadyHas(string name) =>
@@ -125,6 +126,7 @@ public static class IncidentWording
     public static Text LineDowngraded(string name, Severity to, string reason) => Said($"{name}さんが重要度を「{to.Name().Ja}」に下げました：{reason}", $"{name} lowered the severity to {to.Name().En}: {reason}");
     public static Text LineReopened(string name, string reason) => Said($"{name}さんが再開しました：{reason}", $"{name} reopened it: {reason}");
     public static Text LineReminded(string name) => Said($"{name}さんに、聞き取り票の未確認事項の期限を知らせました。", $"Reminded {name} of what is not known yet on the hearing sheet.");
+    public static Text LineSecured(string name, string file, string from) => Said($"{name}さんが証拠を保存しました：{file}（{from}）", $"{name} secured evidence: {file} ({from})");
     public static Text LineHandedOut(string name, string to) => Said($"{name}さんが警察提出資料を渡しました：{to}", $"{name} handed out the police packet: {to}");
     public static Text LineHearing(string name) => Said($"{name}さんが聞き取り票を更新しました。", $"{name} updated the hearing sheet.");
 

@@ -133,7 +133,11 @@ public enum FieldKind
 /// <param name="Phone">Null when no number is confirmed.</param>
 /// <param name="OpenNow">Null when the hours are not known.</param>
 public sealed record ContactCard(string Id, string Name, string Purpose, string? DoesNot, string? Phone, string? PhoneLabel,
-    string? Email, string? Url, string? Hours, bool? OpenNow, string? Opens, DateOnly? Checked);
+    string? Email, string? Url, string? Hours, bool? OpenNow, string? Opens, DateOnly? Checked)
+{
+    /// <summary>What to do while it is closed or does not answer; null where it is open, and where nothing else is known.</summary>
+    public string? Instead { get; init; }
+}
 
 /// <summary>A file that a person put somewhere for us to fetch.</summary>
 /// <param name="Bytes">As claimed; null when nobody said.</param>

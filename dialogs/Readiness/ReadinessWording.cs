@@ -38,7 +38,7 @@ internal static class ReadinessWording
         "reachable" => new("people に電話番号と、メールかチャットのIDを書きます。", "電話番号と メールを 書きます。", "Write a telephone number and a mail address or chat ID under people."),
         "bank-card" => new("通帳・契約書類・カードの裏面で番号を確かめ、partners に phone を書きます。", "カードの うらの 番号を 書きます。", "Take the number from the contract or the back of the card; write it as phone under partners."),
         "vendor-insurer" => new("契約書を見て、partners の vendor と insurer に phone と note（契約番号）を書きます。", "契約書の 番号を 書きます。", "Take phone and contract number (note) from the contract; write them under partners, vendor and insurer."),
-        "drill" => new("「もしこの画面が出たら」を10分話し合い、その日を readiness の drill に last と書きます。", "「この画面が 出たら」と 話します。", "Talk ten minutes about \"what if this screen appeared\"; write the day under readiness, drill, last."),
+        "drill" => new("「もしこの画面が出たら」を5分話し合い、その日を readiness の drill に last と書きます。", "「この画面が 出たら」と 話します。", "Talk five minutes about \"what if this screen appeared\"; write the day under readiness, drill, last."),
         "security-action" => new("情報セキュリティ5か条に取り組むと決めたら自己宣言できます。readiness の security-action に one か two と書きます。", "自分で 宣言できます。", "A firm that commits to the five rules can declare so itself; write one or two under readiness, security-action."),
         _ => throw new UnreachableException(id),
     };

@@ -23,9 +23,10 @@ public sealed record ResponseTask(string Id, Text Do, Text? How, ImmutableArray<
 
 /// <param name="Device">VPN device, mail, Active Directory …</param>
 /// <param name="Save">Which records.</param>
-/// <param name="Power">What to do about its power, and what makes records vanish.</param>
+/// <param name="Lasts">How long they last, and what makes them vanish.</param>
+/// <param name="Power">What to do about its power.</param>
 /// <param name="RemindHours">After so many hours from acknowledging, whoever has the incident is reminded of what is not saved. Our own judgement: no official figure says how long records last.</param>
-public sealed record LogPreservation(Text Device, Text Save, Text Power, int RemindHours);
+public sealed record LogPreservation(Text Device, Text Save, Text Lasts, Text Power, int RemindHours);
 
 public enum TaskState
 {

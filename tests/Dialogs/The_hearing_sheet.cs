@@ -3,6 +3,7 @@ using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Playbooks;
+using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Tests.Dialogs;
 
@@ -29,6 +30,37 @@ public sealed class The_hearing_sheet
         Assert.Equal(HearingSource.Peacetime, answers["exposed"].Source);
         Assert.Equal("VPN装置（社外からの接続）7.4.1、修正プログラム：2026年11月1日\n公開サーバー（Web）バージョン未確認、修正プログラム：適用日未確認", answers["exposed"].Value);
         Assert.Equal(HearingState.Missing, answers["recovery"].State);
+    }
+
+    [Fact]
+    public void is_filled_by_what_the_dialogs_forms_asked_for()
+    {
+        var answers = Answers(Raised(Told(
+            ("facts", Walk.Filled, [("machines", "経理のPC"), ("business", "支払い"), ("remote-access", "VPN")]), ("note-words", Walk.Filled, [("extension", ".lockbit"), ("note", "払え")]),
+            ("data", "stolen", []), ("who", Walk.Filled, [("receiver", "A社"), ("unheard-of", "x")]), ("where", Walk.Unknown, []))));
+        Assert.Equal("経理のPC", answers["machines"].Value);
+        Assert.Equal("支払い", answers["business"].Value);
+        Assert.Equal("VPN", answers["remote"].Value);
+        Assert.Equal("data？ → stolen\nA社", answers["personal"].Value);
+        Assert.Equal("data？ → stolen\nwho？ → x", answers["symptoms"].Value);
+    }
+
+    [Fact]
+    public void shows_what_was_known_before_beside_what_the_reporter_says()
+    {
+        var incident = new Case { Organization = Given.Organization with { Peacetime = new() { RemoteAccess = "営業12名" } } }.When(new Reported(Told(("facts", Walk.Filled, [("remote-access", "VPN")]))));
+        Assert.Equal("VPN\n平時の登録：営業12名", Answers(incident)["remote"].Value);
+    }
+
+    [Theory]
+    [InlineData(IncidentKind.Ransomware, "ransom", "attack")]
+    [InlineData(IncidentKind.Ddos, "attack", "ransom")]
+    public void asks_for_what_the_report_form_of_that_kind_needs(IncidentKind kind, string asked, string notAsked)
+    {
+        var answers = Answers(Raised(Reported() with { Kind = kind }));
+        Assert.Contains(asked, answers.Keys);
+        Assert.DoesNotContain(notAsked, answers.Keys);
+        Assert.All((string[])["cause", "secondary", "notified", "prevention"], field => Assert.Contains(field, answers.Keys));
     }
 
     [Fact]
@@ -128,6 +160,16 @@ public sealed class The_hearing_sheet
         Assert.Equal(new PacketHandedOut(Given.Tanaka, "丸の内警察署", true, "ab", Given.Monday), incident.Last.Events[0]);
     }
 
+    [Fact]
+    public void stands_beside_the_evidence_on_call_secured_with_where_it_was_taken_from()
+    {
+        var log = new AttachmentRef("a1", "vpn.log", "text/plain", 12, "ab");
+        var incident = Raised(Reported()).When(new SecureEvidence(Given.Tanaka, log, " ", false));
+        Assert.Equal(IncidentWording.OriginMissing, incident.Last.Refusal);
+        incident.When(new SecureEvidence(Given.Tanaka, log, " VPN装置A ", true));
+        Assert.Equal(new EvidenceSecured(Given.Tanaka, log, "VPN装置A", true, Given.Monday), Assert.Single(incident.State.Evidence));
+    }
+
     private static Case Raised(Report report) => new Case { Organization = Given.Organization with { Peacetime = _before } }.When(new Reported(report));
 
     private static Report Reported() => Case.Report() with
@@ -140,6 +182,12 @@ public sealed class The_hearing_sheet
             new(Walk.ReporterStep, Given.Words("名前と電話"), Given.Words("山本、090-1111-2222"), false), new("site", Given.Words("どこ"), Given.Words("本社"), false),
         ],
         Answers = ImmutableDictionary<string, Escalation.Dialogs.Playbooks.Given>.Empty.Add("called", new("yes", true)).Add("cut", new(Walk.Done, false)).Add("site", new("honsha", false)),
+    };
+
+    private static Report Told(params (string Step, string Answer, (string Field, string Value)[] Fields)[] told) => Case.Report() with
+    {
+        Known = [.. told.Select(t => new Known(t.Step, Given.Words($"{t.Step}？"), Given.Words(t.Answer), false))],
+        Answers = told.ToImmutableDictionary(t => t.Step, t => new Escalation.Dialogs.Playbooks.Given(t.Answer, false) { Fields = t.Fields.ToImmutableSortedDictionary(f => f.Field, f => f.Value) }),
     };
 
     private static FillHearing Fills(params (string Field, string Words)[] values) => new(Given.Tanaka, values.ToImmutableSortedDictionary(v => v.Field, v => v.Words));

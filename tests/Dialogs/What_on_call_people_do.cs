@@ -12,7 +12,7 @@ public sealed class A_task_of_the_response
     private static readonly ResponseTask _phone = new("phone", Given.Words("報告者に電話する"), null, ["own"]) { Not = [IncidentKind.SupportScam] };
     private static readonly ResponseTask _vpn = new("log.vpn", Given.Words("VPN装置"), null, ["own"])
     {
-        Log = new(Given.Words("VPN装置"), Given.Words("ログインの記録"), Given.Words("電源は切らない"), RemindHours: 1),
+        Log = new(Given.Words("VPN装置"), Given.Words("ログインの記録"), Given.Words("切ると消える"), Given.Words("電源は切らない"), RemindHours: 1),
     };
 
     private static readonly Catalog _catalog = Given.Catalog with { Tasks = [_police, _circle, _phone, _vpn] };

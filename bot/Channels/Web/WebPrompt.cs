@@ -124,6 +124,7 @@ public static class WebPrompt
         <h{headingLevel}>{contact.Name}{Html.If(contact.OpenNow is not null, $"""<span class="hours {(contact.OpenNow == true ? "open" : "shut")}">{(contact.OpenNow == true ? words.OpenNow : words.ShutNow)}</span>""")}</h{headingLevel}>
         {Html.If(contact.Purpose.Length > 0, $"<p>{Lines(contact.Purpose)}</p>")}
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
+        {Html.If(contact.Instead is not null, $"""<p class="instead">{contact.Instead}</p>""")}
         {Html.If(contact.Phone is not null, $"""<p><a class="tel" href="tel:{contact.Phone?.Replace("#", "%23", StringComparison.Ordinal)}">{contact.Phone}</a> <small>{contact.PhoneLabel}</small></p>""")}
         {Html.If(contact.Email is not null, $"""<p><a href="mailto:{contact.Email}">{contact.Email}</a></p>""")}
         {Html.If(contact.Url is not null, $"""<p><a href="{Address(contact.Url)}" rel="noopener noreferrer" target="_blank">{words.Official}</a></p>""")}

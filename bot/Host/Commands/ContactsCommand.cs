@@ -18,18 +18,20 @@ internal static class ContactsCommand
         check.SetAction(async (parsed, stopping) =>
         {
             var problems = new List<Problem>();
-            var directory = CatalogReader.Read(parsed.GetValue(folder)!, problems).Contacts;
-            var organization = Start.ReadOrganization(Start.Settings(parsed.UnmatchedTokens).OrganizationFile, problems);
+            var settings = Start.Settings(parsed.UnmatchedTokens);
+            var shipped = CatalogReader.Read(parsed.GetValue(folder)!, problems).Contacts;
+            var organization = Start.ReadOrganization(settings.OrganizationFile, problems);
             if (problems.Count > 0)
             {
                 Start.Print(problems);
                 return Start.Wrong;
             }
 
+            var directory = shipped.With(await Start.ReadWindows(settings));
             using var http = ContactCheck.Client(TimeSpan.FromSeconds(20));
             var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(JapaneseTime.Offset).DateTime);
             var wrong = await Doctor.Print(ContactCheck.Of(directory, organization, today, parsed.GetValue(offline) ? null : http, stopping));
-            Console.WriteLine(wrong == 0 ? "Nothing to mend." : $"{wrong} to mend. Correct an entry where it stands, with the day it was checked and its source.");
+            Console.WriteLine(wrong == 0 ? "Nothing to mend." : $"{wrong} to mend. Correct an entry in the console, or where it stands, with the day it was checked and its source.");
             return wrong == 0 ? Start.Ok : Start.Wrong;
         });
         return new("contacts", "Look after the consultation windows.") { check };

@@ -98,7 +98,7 @@ internal static class Export
             ["events"] = Written(history),
             ["conversation"] = Written(conversation),
             ["conversationHead"] = conversation.Head.Hash,
-            ["attachments"] = new JsonArray([.. (await store.Attachments.Of(TenantId.Single, reporter)).Select(a => (JsonNode)new JsonObject
+            ["attachments"] = new JsonArray([.. (await store.Attachments.Of(TenantId.Single, reporter)).Concat(await store.Attachments.Of(TenantId.Single, StreamId.Of(id))).Select(a => (JsonNode)new JsonObject
             {
                 ["id"] = a.File.Id, ["name"] = a.File.Name, ["mediaType"] = a.File.MediaType, ["bytes"] = a.File.Bytes, ["sha256"] = a.File.Sha256,
                 ["from"] = a.From.Value, ["at"] = a.At.ToString("O", CultureInfo.InvariantCulture),

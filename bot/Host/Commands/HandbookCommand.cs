@@ -18,6 +18,7 @@ internal static class HandbookCommand
         {
             var settings = Start.Settings(parsed.UnmatchedTokens);
             if (Start.ReadSurroundings(settings) is not { } surroundings) return Start.Wrong;
+            surroundings.Windows = await Start.ReadWindows(settings);
             var folder = Directory.CreateDirectory(parsed.GetValue(to)!.FullName).FullName;
             var source = new HandbookSource(surroundings.Organization, surroundings.Catalog, settings.PublicUrl, TimeProvider.System.GetUtcNow());
             foreach (var file in HandbookFile.Names.Select(name => HandbookFile.Make(name, source, Languages.Parse(parsed.GetValue(language)!)!.Value)!))
@@ -26,6 +27,7 @@ internal static class HandbookCommand
                 Console.WriteLine(Path.Combine(folder, file.Name));
             }
 
+            if (!source.OpensElsewhere) Console.Error.WriteLine($"Cards and poster point to {source.Page}, which opens on this machine alone: set PublicUrl to the address people reach it under, and make them again.");
             return Start.Ok;
         });
         return command;

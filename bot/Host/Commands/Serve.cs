@@ -45,6 +45,7 @@ internal static class Serve
         app.MapSignIn();
         app.MapConsole();
         app.MapPacket();
+        app.MapEvidence();
         app.MapHandbook();
         if (settings.Slack is { } slack)
         {

@@ -1,6 +1,7 @@
 using Escalation.Bot.Data;
 using Escalation.Bot.Engine;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Contacts;
 using Escalation.Dialogs.Playbooks;
 using Escalation.Recognition;
 using Escalation.Storage;
@@ -71,6 +72,13 @@ internal static class Start
             Console.Error.WriteLine(refused.Message);
             return null;
         }
+    }
+
+    /// <summary>The consultation windows as the company has found them; as they ship where there is no store yet.</summary>
+    public static async Task<WindowReview> ReadWindows(Settings settings)
+    {
+        if (!Directory.Exists(settings.StoreFolder) || OpenStore(settings, forReading: true) is not { } store) return new();
+        await using (store) return await WindowKeeper.Read(store.Journal);
     }
 
     /// <summary>Settings as the server would see them, for commands that only look.</summary>

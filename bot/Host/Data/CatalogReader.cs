@@ -79,13 +79,15 @@ public static class CatalogReader
     {
         if (YamlPart.Parse("catalog/contacts.yaml", TextOf(folder, "contacts.yaml", problems), problems) is not { } page) return [];
         var hours = page.Find("hours")?.Entries().ToDictionary(e => e.Key, e => e.Key == OpeningHours.AlwaysName ? OpeningHours.Always : HoursReader.Read(e.Key, e.Value)) ?? [];
-        var contacts = page.List("contacts").Select(part => ContactOf(part, hours)).ToList();
+        var instead = page.Find("instead");
+        var contacts = page.List("contacts").Select(part => ContactOf(part, hours, instead)).ToList();
+        instead?.Close();
         page.Close();
         foreach (var twice in contacts.GroupBy(c => c.Id).Where(g => g.Count() > 1)) problems.Add(new("catalog/contacts.yaml", 1, $"contact '{twice.Key}' stands twice"));
         return contacts;
     }
 
-    private static Contact ContactOf(YamlPart part, Dictionary<string, OpeningHours> hours)
+    private static Contact ContactOf(YamlPart part, Dictionary<string, OpeningHours> hours, YamlPart? instead)
     {
         var contact = new Contact(part.Required("id"), part.Required("group"), part.Text("name"), part.Text("purpose"), part.OptionalText("does-not"),
             part.Optional("url"), Hours(part), part.Date("checked"))
@@ -95,6 +97,7 @@ public static class CatalogReader
             Email = part.Optional("email"),
             Source = part.Optional("source"),
         };
+        contact = contact with { Instead = part.OptionalText("instead") ?? instead?.OptionalText(contact.Group) };
         if (contact.Url is null && contact.Group is not ("bank" or "card")) part.Wrong($"contact '{contact.Id}' has no url: the official page is always shown");
         if (contact.Checked is null) part.Wrong($"contact '{contact.Id}' has no checked date");
         part.Close();

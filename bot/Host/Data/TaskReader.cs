@@ -36,7 +36,7 @@ internal static class TaskReader
 
     private static ResponseTask LogOf(YamlPart part)
     {
-        var log = new LogPreservation(part.Text("name"), part.Text("save"), part.Text("power"), part.Number("remind-hours", 24));
+        var log = new LogPreservation(part.Text("name"), part.Text("save"), part.Text("lasts"), part.Text("power"), part.Number("remind-hours", 24));
         if (log.RemindHours < 1) part.Wrong("'remind-hours' is a number of hours from 1");
         return new(ResponseTask.LogPrefix + part.Required("id"), log.Device, null, part.Strings("source")) { Log = log };
     }

@@ -131,8 +131,11 @@ internal static class PaperDocument
     {
         var properties = new TableCellProperties(new TableCellWidth { Width = $"{width}", Type = TableWidthUnitValues.Dxa });
         if (style == PaperStyles.Label) properties.Append(new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = "EDEFF2" });
-        return new([properties, .. text.Split('\n').Select(line => Paragraph(line, IsHash(line) ? PaperStyles.Hash : style))]);
+        return new([properties, .. text.Split('\n').SelectMany(line => IsHash(line) ? Hash(line) : [Paragraph(line, style)])]);
     }
+
+    /// <summary>Large enough to be compared by eye, and so in two lines.</summary>
+    private static IEnumerable<Paragraph> Hash(string hash) => [Paragraph(hash[..(hash.Length / 2)], PaperStyles.Hash), Paragraph(hash[(hash.Length / 2)..], PaperStyles.Hash)];
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigit);
 

@@ -45,7 +45,7 @@ internal static class PaperStyles
             Paragraph(Text, "Body Text", null, before: 40, after: 100),
             Paragraph(Label, "Label", Sans, before: 40, after: 40, size: 18, bold: true),
             Paragraph(Cell, "Cell", null, before: 40, after: 40, size: 19),
-            Paragraph(Hash, "Hash", "Courier New", before: 0, after: 40, size: 12),
+            Paragraph(Hash, "Hash", "Courier New", before: 0, after: 0, size: 16),
             Paragraph(Gap, "Gap", null, before: 0, after: 0, size: 10),
             Paragraph(Edge, "Edge", Sans, before: 0, after: 0, size: 17),
             Lines(),

@@ -61,6 +61,7 @@ namespace Escalation.Bot.Engine;
 [JsonSerializable(typeof(HearingPutOff))]
 [JsonSerializable(typeof(HearingOwnerReminded))]
 [JsonSerializable(typeof(PacketHandedOut))]
+[JsonSerializable(typeof(EvidenceSecured))]
 [JsonSerializable(typeof(TaskMarked))]
 [JsonSerializable(typeof(LogsReminded))]
 [JsonSerializable(typeof(MarkedForTimeline))]

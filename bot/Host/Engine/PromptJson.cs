@@ -137,6 +137,7 @@ internal static class PromptJson
         json.WriteString("name", contact.Name);
         json.WriteString("purpose", contact.Purpose);
         Optional(json, "doesNot", contact.DoesNot);
+        Optional(json, "instead", contact.Instead);
         Optional(json, "phone", contact.Phone);
         Optional(json, "phoneLabel", contact.PhoneLabel);
         Optional(json, "email", contact.Email);
@@ -149,7 +150,7 @@ internal static class PromptJson
 
     private static ContactCard ReadContact(JsonElement contact) => new(Needed(contact, "id"), Needed(contact, "name"), Needed(contact, "purpose"),
         Text(contact, "doesNot"), Text(contact, "phone"), Text(contact, "phoneLabel"), Text(contact, "email"), Text(contact, "url"), Text(contact, "hours"), Is(contact, "openNow"), Text(contact, "opens"),
-        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null);
+        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null) { Instead = Text(contact, "instead") };
 
     private static void Write(Utf8JsonWriter json, AttachmentRef attachment)
     {

@@ -15,9 +15,10 @@ public sealed class WindowKeeper(Journal journal, Surroundings surroundings, Liv
         {
             if (happened.Stream == WindowReview.Stream) surroundings.Windows = surroundings.Windows.Apply(happened.Events);
         });
-        var history = await journal.Read(TenantId.Single, WindowReview.Stream, Head.Empty);
-        surroundings.Windows = new WindowReview().Apply(history.Events.Select(e => e.Event));
+        surroundings.Windows = await Read(journal);
     }
+
+    public static async Task<WindowReview> Read(Journal journal) => new WindowReview().Apply((await journal.Read(TenantId.Single, WindowReview.Stream, Head.Empty)).Events.Select(e => e.Event));
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

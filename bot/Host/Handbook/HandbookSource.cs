@@ -11,6 +11,9 @@ internal sealed record HandbookSource(Organization Organization, Catalog Catalog
     /// <summary>Windows that stand beside the police at every site.</summary>
     private static readonly string[] _beside = ["ipa-org-support", "jpcert", "meti-cyber", "ppc-leak", "bank", "card", "vendor", "insurer"];
 
+    /// <summary>Paper with a code that opens on this machine alone helps nobody.</summary>
+    public bool OpensElsewhere => !Page.IsLoopback;
+
     public Holidays Holidays => Catalog.Contacts.Holidays;
 
     /// <summary>Whom an employee phones: the first level's people of this moment; else everybody of the first level that has anybody.</summary>

@@ -125,19 +125,20 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
         Row(Said("線が抜けず、ファイルが目の前で変わり続ける", "Files keep changing and it cannot be disconnected"), Said("最後の手段として切り、もう入れない", "As a last resort off, and never on again"), Said("できるところから切る", "Whatever is possible"), "S24"),
     ]);
 
-    private PaperTable Logs() => new([Said("機器", "Device"), Said("保存するもの", "What to save"), Said("電源と注意", "Power, and mind"), Said("出典", "Source")], [32, 58, 58, 22],
-        [.. source.Catalog.Tasks.Where(t => t.Log is not null).Select(t => Row(t.Log!.Device.In(language), t.Log.Save.In(language), t.Log.Power.In(language), string.Join(' ', t.Sources)))]);
+    private PaperTable Logs() => new([Said("機器", "Device"), Said("保存するもの", "What to save"), Said("残る長さ・電源", "How long it lasts; power"), Said("出典", "Source")], [32, 58, 58, 22],
+        [.. source.Catalog.Tasks.Where(t => t.Log is not null).Select(t => Row(t.Log!.Device.In(language), t.Log.Save.In(language), $"{t.Log.Lasts.In(language)}\n{t.Log.Power.In(language)}", Marks(t.Sources)))]);
 
     private IEnumerable<PaperBlock> Kind(Playbook playbook, bool onNewPage)
     {
         yield return new PaperHeading(playbook.Title.In(language), 2) { OnNewPage = onNewPage };
         yield return new PaperWarning(string.Join(" ", playbook.First.Last().Text.In(language).Split('\n')));
-        foreach (var first in playbook.First.SkipLast(1)) yield return new PaperPoint($"{Said("機器や状況によっては：", "Depending on the device: ")}{first.Text.In(language)}{Cited(first.Sources)}");
-        yield return new PaperTable([Said("してはいけないこと", "Never"), Said("出典", "Source")], [148, 22], [.. playbook.Never.Select(n => Row(n.Text.In(language), string.Join(' ', n.Sources)))]);
+        foreach (var first in playbook.First.SkipLast(1).GroupBy(f => (Text: f.Text.In(language), Sources: string.Join(' ', f.Sources))))
+            yield return new PaperPoint($"{string.Join(Said("、", "; "), first.Select(f => FirstActionWording.When(playbook, f, language)))}{Said("：", ": ")}{first.Key.Text}{Cited(first.First().Sources)}");
+        yield return new PaperTable([Said("してはいけないこと", "Never"), Said("出典", "Source")], [148, 22], [.. playbook.Never.Select(n => Row(n.Text.In(language), Marks(n.Sources)))]);
         var steps = playbook.Steps.OfType<ActionStep>().ToList();
         if (steps.Count > 0)
             yield return new PaperTable([Said("すること", "Do"), Said("やり方", "How"), Said("出典", "Source")], [56, 92, 22],
-                [.. steps.Select(s => Row(s.Do.In(language), s.How.In(language).Trim(), string.Join(' ', s.Sources)))]);
+                [.. steps.Select(s => Row(s.Do.In(language), s.How.In(language).Trim(), Marks(s.Sources)))]);
     }
 
     private PaperTable Hearing()
@@ -158,12 +159,12 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
 
     private IEnumerable<PaperBlock> Others() => [new PaperHeading(Said("公的機関・自社の連絡先", "Public bodies and the company's own"), 2), Windows(source.Others(language))];
 
-    private PaperTable Windows(IEnumerable<ContactCard> cards) => new([Said("窓口", "Window"), Said("電話・メール・ページ", "Telephone, mail, page"), Said("受付と注意", "Hours, and mind"), Said("確認日", "Checked")], [46, 52, 50, 22],
-        [.. cards.Select(c => Row(c.Name, Reach(c), string.Join('\n', new[] { c.Hours, c.Purpose, c.DoesNot }.Where(t => !string.IsNullOrEmpty(t))), c.Checked?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Said("未確認", "Never")))]);
+    private PaperTable Windows(IEnumerable<ContactCard> cards) => new([Said("窓口", "Window"), Said("電話・メール・ページ", "Telephone, mail, page"), Said("受付と注意", "Hours, and mind"), Said("確認日", "Checked")], [42, 52, 50, 26],
+        [.. cards.Select(c => Row(c.Name, Reach(c), string.Join('\n', new[] { c.Hours, c.Purpose, c.DoesNot, c.Instead }.Where(t => !string.IsNullOrEmpty(t))), c.Checked?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? Said("未確認", "Never")))]);
 
     private string Reach(ContactCard card)
     {
-        var ways = new[] { card.Phone is null ? null : $"{card.Phone}{(card.PhoneLabel is null ? "" : Said($"（{card.PhoneLabel}）", $" ({card.PhoneLabel})"))}", card.Email, card.Url }.Where(w => !string.IsNullOrEmpty(w)).ToList();
+        var ways = new[] { card.Phone is null ? null : $"{card.Phone}{(card.PhoneLabel is null ? "" : $"\n{card.PhoneLabel}")}", card.Email, card.Url }.Where(w => !string.IsNullOrEmpty(w)).ToList();
         return ways.Count > 0 ? string.Join('\n', ways) : Missing;
     }
 
@@ -171,7 +172,7 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
     {
         var cited = SourceId().Matches(string.Join(' ', parts.SelectMany(Words).Prepend(template))).Select(m => m.Value).ToHashSet();
         return new([Said("記号", "Mark"), Said("資料", "Material"), Said("種類", "Kind")], [14, 134, 22],
-            [.. source.Catalog.Sources.Where(s => cited.Contains(s.Id)).Select(s => Row(s.Id, s.Url is null ? s.Title : $"{s.Title}\n{s.Url}", s.Url is null ? "－" : s.Official ? Said("公的", "Official") : Said("その他", "Other")))]);
+            [.. source.Catalog.Sources.Where(s => cited.Contains(s.Id) || s.Id is "own" or "seed").Select(s => Row(Mark(s.Id), s.Id == "own" ? Said("私たちの判断（公的な資料の引用ではありません）", "Our own judgement, from no official text") : s.Url is null ? s.Title : $"{s.Title}\n{s.Url}", s.Url is null ? "－" : s.Official ? Said("公的", "Official") : Said("その他", "Other")))]);
     }
 
     private static IEnumerable<string> Words(PaperBlock block) => block switch
@@ -182,7 +183,17 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
         _ => [],
     };
 
-    private string Cited(IReadOnlyCollection<string> sources) => sources.Count == 0 ? "" : Said($"〔{string.Join("、", sources)}〕", $" [{string.Join(", ", sources)}]");
+    private string Cited(IReadOnlyCollection<string> sources) => sources.Count == 0 ? "" : Said($"〔{string.Join("、", sources.Select(Mark))}〕", $" [{string.Join(", ", sources.Select(Mark))}]");
+
+    private string Marks(IEnumerable<string> sources) => string.Join(' ', sources.Select(Mark));
+
+    /// <summary>As it stands on paper: our own judgement and the notice by their names.</summary>
+    private string Mark(string source) => source switch
+    {
+        "own" => Said("判断", "Own"),
+        "seed" => Said("通知", "Notice"),
+        _ => source,
+    };
 
     private string Missing => Said("★ まだ書かれていません（organization.yaml）", "★ Not written yet (organization.yaml)");
 
@@ -192,6 +203,6 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
 
     private static string[] Row(params string[] cells) => cells;
 
-    [GeneratedRegex(@"\b(S\d+|own|seed)\b")]
+    [GeneratedRegex(@"\bS\d+\b")]
     private static partial Regex SourceId();
 }

@@ -62,7 +62,7 @@ internal static class OfflinePack
     {
         return $"""
             <li><b>{Three(c => c.Name)}</b> {(plain.Phone is { } phone ? Telephone(phone) : "")} <small>{Three(c => c.PhoneLabel)} {Three(c => c.Hours)}</small>
-            {Each(new[] { plain.Email, plain.Url }.OfType<string>(), reach => $"<small class=\"reach\">{Text(reach)}</small>")}<p>{Three(c => c.Purpose)} {Three(c => c.DoesNot)}</p></li>
+            {Each(new[] { plain.Email, plain.Url }.OfType<string>(), reach => $"<small class=\"reach\">{Text(reach)}</small>")}<p>{Three(c => c.Purpose)} {Three(c => c.DoesNot)} {Three(c => c.Instead)}</p></li>
             """;
 
         string Three(Func<ContactCard, string?> of) => of(plain) is { Length: > 0 } word ? All(new(word, of(easy) ?? word, of(english) ?? word)) : "";

@@ -50,5 +50,5 @@ internal static class PacketStory
         where entry.Event is not (ReportChanged or IncidentRaised or ResponderPaged or PageFailed or HearingFilled or HearingPutOff or HearingOwnerReminded or LogsReminded or PacketHandedOut)
         let who = source.Surroundings.Organization.Find(new(entry.Actor))?.Name ?? "自動"
         select new PacketMoment(entry.At, who, _words.Happened(entry.Event, id => NameOf(source, id)),
-            entry.Event is NoteAdded or TaskMarked { State: TaskState.Done } or ReporterReached or IncidentAcknowledged or IncidentTakenOver or IncidentResolved or MarkedForTimeline);
+            entry.Event is NoteAdded or TaskMarked { State: TaskState.Done } or ReporterReached or EvidenceSecured or IncidentAcknowledged or IncidentTakenOver or IncidentResolved or MarkedForTimeline);
 }

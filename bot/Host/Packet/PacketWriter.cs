@@ -4,6 +4,7 @@ using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
 using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.OnCall;
+using Escalation.Dialogs.Response;
 
 namespace Escalation.Bot.Packet;
 
@@ -11,6 +12,9 @@ namespace Escalation.Bot.Packet;
 internal static class PacketWriter
 {
     private const string Unknown = "未確認";
+
+    /// <summary>Of fields that belong to another kind of incident; no chapter that is printed names them.</summary>
+    private const string NotAsked = "－";
 
     public static PaperContent Content(PacketSource source, bool redacted)
     {
@@ -32,7 +36,8 @@ internal static class PacketWriter
         var report = source.Report;
         var organization = source.Surroundings.Organization;
         var ppc = ReportDeadlines.Of(source.Incident.RaisedAt, report.Kind);
-        var fields = answers.ToDictionary(a => $"hearing.{a.Field.Id}", a => Said(source, a));
+        var fields = HearingSheet.Fields.ToDictionary(f => $"hearing.{f.Id}", _ => NotAsked);
+        foreach (var answer in answers) fields[$"hearing.{answer.Field.Id}"] = Said(source, answer);
         if (redacted) fields["hearing.reporter"] = Redaction.Mark;
         // The reporter's own steps stand below with their times.
         if (answers.Any(a => a is { Field.Id: "actions", Source: HearingSource.Conversation })) fields["hearing.actions"] = "次の表のとおり";
@@ -46,9 +51,8 @@ internal static class PacketWriter
         fields["summary"] = $"{report.Title.Ja}。{report.Words}";
         fields["head"] = source.Story.Head.Hash;
         fields["ppc.known"] = Day(ppc.Known);
-        fields["ppc.preliminary"] = $"{Day(ppc.PreliminaryFrom)}から{Day(ppc.PreliminaryTo)}まで（認知した日から3～5日以内）";
+        fields["ppc.preliminary"] = $"{Day(ppc.PreliminaryTo)}まで。目安は{Day(ppc.PreliminaryFrom)}から（認知した日からおおむね3～5日以内）";
         fields["ppc.final"] = $"{Day(ppc.Final)}まで（認知した日から{ppc.FinalDays}日以内{(ppc.FinalDays == 60 ? "：不正の目的によるおそれがあるため" : "。不正の目的によるおそれがあれば60日")}）";
-        fields["ppc.open"] = Unknown;
         return fields;
     }
 
@@ -70,11 +74,17 @@ internal static class PacketWriter
             ["diagram"] = Diagram(source, redacted),
             ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
             ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
-            ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [10, 86, 16, 37, 21],
-                source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} B", Second(e.At), PacketStory.NameOf(source, e.From))), "受け取ったファイルはありません。"),
-            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [37, 28, 55, 22, 28],
-                source.Evidence.Select((e, i) => Row(Second(e.At), PacketStory.NameOf(source, e.From), $"E{i + 1}　{e.File.Name}", Channel(source.Report.Reach.Channel), "自社の証拠保管庫")).Concat(HandedOut(source)),
-                "受け渡しの記録はありません。"),
+            ["evidence"] = Table(["番号", "ファイル名とSHA-256", "大きさ", "受け取った日時", "提供者"], [12, 74, 24, 34, 26],
+                source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} B", Second(e.At), PacketStory.NameOf(source, e.By))), "受け取ったファイルはありません。"),
+            ["saved"] = Table(["番号", "機器", "保存した場所・期間", "保存した日時", "保存した人"], [12, 38, 60, 34, 26],
+                Saved(source).Select(l => Row(l.Number, l.Mark.What.Ja, l.Mark.Text, Second(l.Mark.At), PacketStory.NameOf(source, l.Mark.By))), "保存した記録の登録はありません。"),
+            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [34, 26, 50, 28, 32],
+                [
+                    .. source.Evidence.Select((e, i) => (e.At, Row(Second(e.At), PacketStory.NameOf(source, e.By), $"E{i + 1}　{e.File.Name}", e.From, "自社の証拠保管庫")))
+                        .Concat(Saved(source).Select(l => (l.Mark.At, Row(Second(l.Mark.At), PacketStory.NameOf(source, l.Mark.By), $"{l.Number}　{l.Mark.What.Ja}の記録", l.Mark.What.Ja, $"自社で保存：{l.Mark.Text}"))))
+                        .OrderBy(r => r.At).Select(r => r.Item2),
+                    .. HandedOut(source),
+                ], "受け渡しの記録はありません。"),
             ["signatures"] = new PaperTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
             ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
                 a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")), "未確認事項はありません。"),
@@ -83,10 +93,14 @@ internal static class PacketWriter
 
     private static PaperBlock Diagram(PacketSource source, bool redacted)
     {
-        if (source.Incident.Plan?.Peacetime?.Diagram is not { } name) return new PaperParagraph("ネットワーク構成図は登録されていません。");
+        if (source.DiagramName is not { } name) return new PaperParagraph("ネットワーク構成図は登録されていません。");
         if (redacted) return new PaperParagraph($"ネットワーク構成図：{Redaction.Mark}");
         return source.Diagram is { } content && Picture.Read(content) is { } picture ? picture : new PaperParagraph($"ネットワーク構成図は別のファイルで添付します：{name}");
     }
+
+    /// <summary>Records of devices that were ticked off as saved, in the order of saving.</summary>
+    private static IEnumerable<(string Number, TaskMark Mark)> Saved(PacketSource source) =>
+        source.Incident.Tasks.Where(t => t.Key.StartsWith(ResponseTask.LogPrefix, StringComparison.Ordinal) && t.Value.State == TaskState.Done).Select(t => t.Value).OrderBy(m => m.At).Select((m, i) => ($"L{i + 1}", m));
 
     private static IEnumerable<IReadOnlyList<string>> HandedOut(PacketSource source) =>
         from entry in source.Story.Events
@@ -96,7 +110,7 @@ internal static class PacketWriter
 
     private static string CopyName(bool redacted) => redacted ? "墨消し版" : "全文版";
 
-    private static string Channel(string name) => name switch
+    public static string Channel(string name) => name switch
     {
         "web" => "報告ページ",
         "slack" => "Slack",

@@ -39,6 +39,26 @@ public sealed partial class The_catalog_that_ships
     [InlineData("022-266-9110")]
     [InlineData("024-525-3311")]
     [InlineData("092-641-4141")]
+    [InlineData("018-865-8110")]
+    [InlineData("028-627-9110")]
+    [InlineData("073-432-0110")]
+    [InlineData("011-241-9110")]
+    [InlineData("029-301-8109")]
+    [InlineData("078-371-9110")]
+    [InlineData("052-951-1611")]
+    [InlineData("06-6943-1234")]
+    [InlineData("098-863-9110")]
+    [InlineData("0120-508-878")]
+    [InlineData("082-228-0110")]
+    [InlineData("03-3501-0110")]
+    [InlineData("03-3431-8109")]
+    [InlineData("022-221-7171")]
+    [InlineData("048-832-0110")]
+    [InlineData("078-341-7441")]
+    [InlineData("024-533-9110")]
+    [InlineData("027-224-8080")]
+    [InlineData("03-5805-1731")]
+    [InlineData("045-681-3180")]
     public void shows_no_number_that_is_not_confirmed(string number) =>
         Assert.DoesNotContain(ShippedCatalog.Catalog.Contacts.Contacts.SelectMany(c => c.Phones), p => p.Number == number);
 
@@ -48,6 +68,16 @@ public sealed partial class The_catalog_that_ships
         var ipa = ShippedCatalog.Catalog.Contacts.Contacts.Single(c => c.Id == "ipa-org-support");
         Assert.Equal("cs-support@ipa.go.jp", ipa.Email);
         Assert.Empty(ipa.Phones);
+    }
+
+    [Fact]
+    public void says_of_every_window_with_opening_hours_what_to_do_while_it_is_shut()
+    {
+        var directory = ShippedCatalog.Catalog.Contacts;
+        var midnight = JapaneseTime.At(new(2026, 11, 29), new(3, 0));
+        var shut = directory.Cards(directory.Contacts.Select(c => c.Id), null, null, new("みどり"), midnight, Language.Japanese).Where(c => c.OpenNow == false).ToList();
+        Assert.NotEmpty(shut);
+        Assert.All(shut, card => Assert.False(string.IsNullOrEmpty(card.Instead), card.Id));
     }
 
     [Fact]

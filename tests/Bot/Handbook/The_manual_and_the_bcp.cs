@@ -25,7 +25,7 @@ public sealed partial class The_manual_and_the_bcp
         var text = Flat(string.Concat(pages));
         Assert.InRange(pages.Count, leastPages, mostPages);
         Assert.All((string[])["みどり製作所", "田中美咲", "090-0000-0001", "鈴木健", "大阪府港警察署", "06-0000-0110", $"1/{pages.Count}"], part => Assert.Contains(part, text, StringComparison.Ordinal));
-        Assert.DoesNotMatch(@"[{}]|\[[a-z]+\]|Error!|Error:|エラー[:：]", text.Replace("[own]", "", StringComparison.Ordinal).Replace("[seed]", "", StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"[{}]|\[[a-z]+\]|Error!|Error:|エラー[:：]", text);
         // One site has not talked to its police; it is said once, not for the other.
         Assert.Single(Regex.Matches(text, language == "ja" ? "担当の警察署が登録されていません" : "Nopolicestationisonfile"));
     }
@@ -72,6 +72,25 @@ public sealed partial class The_manual_and_the_bcp
         var paragraphs = file.MainDocumentPart!.Document!.Body!.Elements<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Where(p => p.ParagraphProperties?.ParagraphStyleId?.Val == "Heading2").ToList();
         Assert.All(kinds.Skip(1), kind => Assert.NotNull(paragraphs.Single(p => p.InnerText == kind).ParagraphProperties!.PageBreakBefore));
         Assert.Equal(kinds, paragraphs.Select(p => p.InnerText).Where(kinds.Contains));
+    }
+
+    [Theory]
+    [InlineData("ja")]
+    [InlineData("en")]
+    public void say_when_each_first_action_holds(string language)
+    {
+        var spoken = Languages.Parse(language)!.Value;
+        var conditions = ShippedCatalog.Catalog.Playbooks.SelectMany(p => p.First.Where(f => !f.When.IsEmpty).Select(f => FirstActionWording.When(p, f, spoken))).ToList();
+        Assert.NotEmpty(conditions);
+        Assert.DoesNotContain(conditions, words => words.Contains(" = ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task call_our_own_judgement_and_the_notice_by_their_names()
+    {
+        var text = Flat(string.Concat(await Printed("manual", "ja")));
+        Assert.All((string[])["〔判断〕", "〔通知〕", "スマホなら", "遠隔操作をさせたなら"], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"\bown\b|\bseed\b|〔own|Ourown", text);
     }
 
     [Fact]

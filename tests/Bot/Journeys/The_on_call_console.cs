@@ -134,6 +134,10 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await again.GotoAsync("/console/contacts?prefecture=13");
         await Expect(again.Locator(".contacts").GetByText("new-desk@ipa.example")).ToBeVisibleAsync();
         await Expect(again.Locator("[data-window='ipa-org-support']")).ToContainTextAsync("soudan.html");
+        // The command line reads beside the server what the company found out.
+        var (exit, output) = await _host.Run("handbook --to papers");
+        Assert.True(exit == 0, output);
+        Assert.Contains("new-desk@ipa.example", await File.ReadAllTextAsync(Path.Combine(_host.Folder, "papers", "offline.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

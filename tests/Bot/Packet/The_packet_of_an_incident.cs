@@ -36,6 +36,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     {
         var console = await Reported();
         await FillSheet(console);
+        await Secure(console);
         var full = await HandOut(console, "全文版を作る", "丸の内警察署 サイバー担当");
         await Expect(console.GetByText("丸の内警察署 サイバー担当").First).ToBeVisibleAsync();
         var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(full, Cancel)));
@@ -48,7 +49,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
 
         var text = await Printed(second, "packet-full");
         Assert.All((string[])["取扱注意", "1 / ", Harmed[..12], "経理のノートPC 1台", "VPN装置A", "2026年11月1日", "ネットワーク構成図は登録されていません", "山本 花子", "田中 美咲", "画面.png",
-            "丸の内警察署", "復旧方針", "鈴木 健", "60日以内", "192.0.2.10"], part => Assert.Contains(Flat(part), Flat(text), StringComparison.Ordinal));
+            "丸の内警察署", "復旧方針", "鈴木 健", "60日以内", "192.0.2.10", "vpn.evtx", "VPN装置Aの管理画面", "サポート詐欺の電話", "L1", "外付けディスク1号 11/1から"], part => Assert.Contains(Flat(part), Flat(text), StringComparison.Ordinal));
         Assert.Contains(hash, Flat(text), StringComparison.Ordinal);
         Assert.Contains(Convert.ToHexStringLower(SHA256.HashData(Samples.Png)), Flat(text), StringComparison.Ordinal);
         Assert.DoesNotMatch(@"[{}]|\[[a-z]+\]", text);
@@ -120,6 +121,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
         await console.GetByLabel("被害に遭った機器").Write("経理のノートPC 1台（Windows 11、KEIRI-03）");
         await console.GetByLabel("発見者・担当者と連絡先").Write("山本 花子（経理部）090-1234-5678、yamamoto@midori.example");
         await console.GetByLabel("業務への影響").Write("経理の支払い業務が止まっています。取引先への振込が翌日になります（「手作業」で対応しています）。");
+        await console.GetByLabel("原因・侵入経路").Write("サポート詐欺の電話");
         await console.GetByLabel("復旧方針").Write("不明");
         await console.GetByLabel("鈴木 健").CheckAsync();
         await console.GetByLabel("3日後の朝").CheckAsync();
@@ -128,6 +130,22 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
         await Expect(console.GetByText("まだ不明（鈴木 健が").First).ToBeVisibleAsync();
         await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "KEIRI-03" })).ToBeVisibleAsync();
         await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "翌日になります" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>A log of a kind that no reporter may send, and one that was saved elsewhere.</summary>
+    private static async Task Secure(IPage console)
+    {
+        await console.GetByLabel("証拠のファイル").SetInputFilesAsync(new FilePayload { Name = "vpn.evtx", MimeType = "application/octet-stream", Buffer = [0x45, 0x6C, 0x66, 0, 1, 2] });
+        await console.GetByLabel("どこから取ったか").Write("VPN装置Aの管理画面");
+        await console.GetByRole(AriaRole.Button, new() { Name = "証拠として保存する" }).ClickAsync();
+        await Expect(console.Locator(".evidence").GetByText("vpn.evtx")).ToBeVisibleAsync();
+        await Expect(console.Locator(".evidence").GetByText("VPN装置Aの管理画面から")).ToBeVisibleAsync();
+
+        var pc = console.Locator("[data-task='log.pc']");
+        await pc.GetByRole(AriaRole.Button).First.ClickAsync();
+        await pc.GetByRole(AriaRole.Textbox).Write("外付けディスク1号 11/1から11/23まで");
+        await pc.GetByRole(AriaRole.Button).First.ClickAsync();
+        await Expect(pc.GetByText("外付けディスク1号 11/1から")).ToBeVisibleAsync();
     }
 
     private async Task<string> HandOut(IPage console, string button, string to)

@@ -16,6 +16,8 @@ public sealed partial record ConsoleWording
     public string Manual => Said("インシデント対応マニュアル", "Incident response manual");
     public string Bcp => Said("BCP「サイバー攻撃時の初動と警察との連携」", "BCP chapter: first response to a cyber attack, and the police");
     public string ToPrint => Said("印刷する（ブラウザーの印刷から。倍率100％・余白なし）", "To print (from the browser; scale 100 %, no margins)");
+    public string OpensHereOnly(Uri page) => Said($"QRコードの行き先が {page} で、このコンピューターでしか開けません。印刷する前に PublicUrl に社員が開くアドレスを設定してください。",
+        $"The codes point to {page}, which opens on this computer alone. Set PublicUrl to the address employees open before you print.");
     public string Card => Said("緊急カード（名刺サイズ10枚・両面）", "Emergency cards (ten of business-card size, both sides)");
     public string Poster => Said("ポスター（A4。A3にも拡大できます）", "Poster (A4, can be enlarged to A3)");
 }

@@ -65,6 +65,13 @@ public sealed partial record ConsoleWording
     public string NoReasons => Said("理由はまだありません。", "No reason is recorded.");
     public string Attachments => Said("写真・ファイル", "Photos and files");
     public string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, bytes / 1024)} KB" : string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0 / 1024.0:0.0} MB");
+    public string SecureMeaning => Said("ログや写真、構成図を証拠として残します。だれが・いつ・どこから取ったかとハッシュが、経過と警察に渡す資料に入ります。",
+        "Keep a log, a picture or the network diagram as evidence: who took it, when and from where, and its hash, go into the timeline and the packet.");
+    public string SecureFile => Said("証拠のファイル（20MBまで）", "File (up to 20 MB)");
+    public string SecureFrom => Said("どこから取ったか（機器・サービスの名前）", "Where it was taken from (device or service)");
+    public string SecureDiagram => Said("ネットワーク構成図として資料に載せる", "It is the network diagram: print it in the packet");
+    public string Secure => Said("証拠として保存する", "Keep as evidence");
+    public string SecuredBy(string name, string from) => Said($"{name}が保存・{from}から", $"kept by {name}, from {from}");
     public string NoAttachments => Said("まだ届いていません。", "None yet.");
     public string Windows => Said("相談先", "Whom to contact");
     public string NoWindows => Said("この事案の相談先は、拠点か都道府県がわかると表示されます。", "Contacts appear once the site or prefecture is known.");

@@ -31,6 +31,7 @@ public sealed partial record ConsoleWording
         HearingPutOff put => Said($"まだ不明：{Names(put.Fields)}（{nameOf(put.Owner)}さんが{Moment(put.DueAt)}までに確認）", $"Not known yet: {Names(put.Fields)} ({nameOf(put.Owner)} finds out by {Moment(put.DueAt)})"),
         HearingOwnerReminded reminded => Said($"{nameOf(reminded.Owner)}さんに確認の期限を知らせました（{Names(reminded.Fields)}）", $"Reminded {nameOf(reminded.Owner)} ({Names(reminded.Fields)})"),
         PacketHandedOut handed => Said($"警察に渡す資料（{(handed.Redacted ? "墨消し版" : "全文版")}）を渡しました：{handed.To}　SHA-256 {handed.Sha256}", $"Handed out the packet ({(handed.Redacted ? "redacted" : "full")}): {handed.To}  SHA-256 {handed.Sha256}"),
+        EvidenceSecured secured => Said($"証拠を保存しました：{secured.File.Name}（{secured.From}から）　SHA-256 {secured.File.Sha256}", $"Secured evidence: {secured.File.Name} (from {secured.From})  SHA-256 {secured.File.Sha256}"),
         TaskMarked task => Done(task),
         LogsReminded reminded => Said($"{nameOf(reminded.Person)}さんに、まだ保存されていない記録を知らせました（{string.Join("、", reminded.Devices.Select(d => d.Ja))}）", $"Reminded {nameOf(reminded.Person)} of records not saved yet ({string.Join("; ", reminded.Devices.Select(d => d.En))})"),
         MarkedForTimeline marked => Said($"チャットの発言を経過に残しました：{marked.Text}（{marked.Author}　{marked.Source}）", $"Kept from the chat: {marked.Text} ({marked.Author} {marked.Source})"),
