@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Escalation.Bot.Slack;
 
-/// <summary>Slack over HTTP: <c>/slack/events</c>, <c>/slack/interactions</c>, <c>/slack/commands</c>. The signature is checked over the raw bytes before anything is read; 200 means committed.</summary>
+/// <summary>Slack over HTTP: <c>/slack/events</c>, <c>/slack/interactions</c>, <c>/slack/commands</c>. The signature is checked over the raw bytes before anything is read; 200 means committed.
+/// What has come is done also when Slack stops waiting for the answer: presses and commands do not come again.</summary>
 public static class SlackEndpoints
 {
     private const int LongestBody = 1024 * 1024;
@@ -15,9 +16,9 @@ public static class SlackEndpoints
     {
         if (!settings.UsesHttp) return;
         // Slack is no browser: nothing that looks at cookies or tells browsers what they may do stands before these.
-        app.MapPost("/slack/events", (HttpContext http, SlackEvents events) => Take(http, settings, body => Event(body, events, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
-        app.MapPost("/slack/interactions", (HttpContext http, SlackInteractions interactions) => Take(http, settings, body => Interaction(body, interactions, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
-        app.MapPost("/slack/commands", (HttpContext http, SlackCommands commands) => Take(http, settings, body => Command(body, commands, http.RequestAborted))).DisableAntiforgery().ShortCircuit();
+        app.MapPost("/slack/events", (HttpContext http, SlackEvents events) => Take(http, settings, body => Event(body, events))).DisableAntiforgery().ShortCircuit();
+        app.MapPost("/slack/interactions", (HttpContext http, SlackInteractions interactions) => Take(http, settings, body => Interaction(body, interactions))).DisableAntiforgery().ShortCircuit();
+        app.MapPost("/slack/commands", (HttpContext http, SlackCommands commands) => Take(http, settings, body => Command(body, commands))).DisableAntiforgery().ShortCircuit();
     }
 
     private static async Task<IResult> Take(HttpContext http, SlackSettings settings, Func<ReadOnlyMemory<byte>, Task<IResult>> handle)
@@ -42,22 +43,22 @@ public static class SlackEndpoints
         }
     }
 
-    private static async Task<IResult> Event(ReadOnlyMemory<byte> body, SlackEvents events, CancellationToken stopping)
+    private static async Task<IResult> Event(ReadOnlyMemory<byte> body, SlackEvents events)
     {
         var envelope = JsonSerializer.Deserialize(body.Span, SlackJson.Ours.SlackEnvelope);
         if (envelope is { Type: "url_verification", Challenge: { } challenge }) return Results.Text(challenge);
-        if (envelope is { Type: "event_callback" }) await events.Handle(envelope, stopping);
+        if (envelope is { Type: "event_callback" }) await events.Handle(envelope, CancellationToken.None);
         return Results.Ok();
     }
 
-    private static async Task<IResult> Interaction(ReadOnlyMemory<byte> body, SlackInteractions interactions, CancellationToken stopping)
+    private static async Task<IResult> Interaction(ReadOnlyMemory<byte> body, SlackInteractions interactions)
     {
         var fields = Form(body);
         var interaction = JsonSerializer.Deserialize(fields.GetValueOrDefault("payload") ?? throw new JsonException(), SlackJson.Ours.SlackInteraction);
-        return Reply(interaction is null ? null : await interactions.Handle(interaction, stopping));
+        return Reply(interaction is null ? null : await interactions.Handle(interaction, CancellationToken.None));
     }
 
-    private static async Task<IResult> Command(ReadOnlyMemory<byte> body, SlackCommands commands, CancellationToken stopping)
+    private static async Task<IResult> Command(ReadOnlyMemory<byte> body, SlackCommands commands)
     {
         var fields = Form(body);
         if (fields.GetValueOrDefault("command") is not { } name || fields.GetValueOrDefault("user_id") is not { } user) throw new JsonException();
@@ -71,7 +72,7 @@ public static class SlackEndpoints
             TriggerId = fields.GetValueOrDefault("trigger_id"),
             ResponseUrl = fields.GetValueOrDefault("response_url"),
             IsEnterpriseInstall = fields.GetValueOrDefault("is_enterprise_install"),
-        }, stopping));
+        }, CancellationToken.None));
     }
 
     /// <summary>Slack looks at our certificate now and then, not always signed: it is told that somebody is there, and nothing else is done.</summary>

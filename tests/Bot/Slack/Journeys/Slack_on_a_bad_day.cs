@@ -199,6 +199,17 @@ public sealed class Slack_on_a_bad_day
     }
 
     [Fact]
+    public async Task what_Slack_does_not_wait_for_any_longer_is_done_all_the_same()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var general = company.Team.Channel("general", company.Anna);
+        company.Slack.AckLimit = TimeSpan.FromMilliseconds(300);
+        company.Slack.Faults.Hang("users.info");
+        Assert.False((await company.Anna.Commands("/incident", Harmed, general)).IsAcknowledged);
+        await company.Card(company.Anna, "絶対にしないこと");
+    }
+
+    [Fact]
     public async Task a_message_that_hangs_holds_up_no_other()
     {
         await using var company = await SlackCompany.Start(Transport.Http);
