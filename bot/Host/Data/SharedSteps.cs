@@ -1,4 +1,3 @@
-using Escalation.Dialogs;
 using Escalation.Dialogs.Playbooks;
 
 namespace Escalation.Bot.Data;
