@@ -12,6 +12,7 @@ using Escalation.Channels.Mail;
 using Escalation.Channels.Slack;
 using Escalation.Channels.Teams;
 using Escalation.Channels.Web;
+using Escalation.Dialogs;
 using Escalation.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -26,8 +27,8 @@ namespace Escalation.Bot;
 internal static class Composition
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-    private const string SlackMissing = "Slack is not configured (Slack__BotToken)";
-    private const string TeamsMissing = "Teams is not configured (Teams__AppId)";
+    private const string SlackMissing = "Slack__BotToken";
+    private const string TeamsMissing = "Teams__AppId";
 
     /// <param name="opening">Done, and not in vain, before anything is asked of the services.</param>
     public static void AddTurns(this WebApplicationBuilder builder, Settings settings, Task<Opened?> opening)
@@ -48,7 +49,7 @@ internal static class Composition
         [
             new WebChannel(),
             new ConsoleChannel(services.GetRequiredService<ConsolePresence>()),
-            settings.Mail is { } mail ? new MailChannel(mail) : new NotConfiguredChannel("mail", "no mail server is configured (Mail__Host)"),
+            settings.Mail is { } mail ? new MailChannel(mail) : new NotConfiguredChannel("mail", "Mail__Host"),
             .. settings.Slack is null
                 ? new IChannel[] { new NotConfiguredChannel(SlackPlace.ChannelName, SlackMissing), new NotConfiguredChannel(SlackRooms.ChannelName, SlackMissing) }
                 : [services.GetRequiredService<SlackChannel>(), services.GetRequiredService<SlackRooms>()],
@@ -112,12 +113,22 @@ internal static class Composition
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler(failed =>
+        {
+            failed.UseMiddleware<SecurityHeaders>(); // What failed took its headers with it.
+            failed.Run(http => Say(http, RefusalWording.OurFault, StatusCodes.Status500InternalServerError));
+        });
+        app.UseStatusCodePages(without => without.HttpContext is { Response.StatusCode: StatusCodes.Status404NotFound } http && ReporterEndpoints.IsForEyes(http)
+            ? Say(http, RefusalWording.NoSuchPage, StatusCodes.Status404NotFound) : Task.CompletedTask);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets();
     }
+
+    internal static Task Say(HttpContext http, Text words, int status) =>
+        ReporterEndpoints.Problem(http, http.RequestServices.GetRequiredService<ReporterServices>(), words, status).ExecuteAsync(http);
 
     /// <summary>Endpoints are otherwise made by the first who asks for them, which is the server while it starts.</summary>
     public static void MakeEndpoints(this IEndpointRouteBuilder app)
@@ -149,10 +160,8 @@ internal static class RateLimits
             _ => new() { PermitLimit = postsPerTenSeconds, Window = TimeSpan.FromSeconds(10), SegmentsPerWindow = 5, QueueLimit = 0 }));
         options.OnRejected = async (rejected, stopping) =>
         {
-            rejected.HttpContext.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             rejected.HttpContext.Response.Headers.RetryAfter = 10.ToString(CultureInfo.InvariantCulture);
-            await ReporterEndpoints.Problem(rejected.HttpContext, rejected.HttpContext.RequestServices.GetRequiredService<ReporterServices>(),
-                UploadWording.TooOften, StatusCodes.Status429TooManyRequests).ExecuteAsync(rejected.HttpContext);
+            await Composition.Say(rejected.HttpContext, RefusalWording.TooOften, StatusCodes.Status429TooManyRequests);
         };
     }
 }

@@ -121,7 +121,7 @@ public static class ConversationPrompts
             yield return Note(language, Wording.Notified(incident.Value), dialog.Responder is { } responder ? Wording.HasIt(responder) : Wording.NotifiedBody);
         if (dialog is { Responder: null, NobodyFound: true } || dialog is { HumanWanted: true })
             yield return new(SectionKind.Note, (dialog.NobodyFound && dialog.Responder is null ? Wording.NobodyYet : Wording.PersonTold).In(language),
-                [.. OnCallPhones(context).Select(p => new Item($"{p.Name}：{p.Phone}", Wording.CallOnCall.In(language)))]);
+                [.. OnCallPhones(context).Select(p => new Item($"{p.Name} {p.Phone}") { Phone = p.Phone })]);
         if (dialog.Silent) yield return Note(language, Wording.StillThere);
     }
 
@@ -167,7 +167,7 @@ public static class ConversationPrompts
         [
             new(ahead.Do.In(language)),
             .. Lines(ahead.How.In(language)),
-            .. OnCallPhones(context).ToList() is [_, ..] people ? [new Item(Wording.ThenPhone(string.Join(" / ", people.Select(p => $"{p.Name} {p.Phone}"))).In(language))] : Array.Empty<Item>(),
+            .. OnCallPhones(context).ToList() is [_, ..] people ? [new Item(Wording.ThenPhone(string.Concat(people.Select(p => $"\n{p.Name} {p.Phone}"))).In(language))] : Array.Empty<Item>(),
         ])
         {
             Pictures = ahead.Pictures,

@@ -46,7 +46,7 @@ public static class Wording
     public static Text Answered { get; } = new("これまでの答え", "これまでの 答え", "Answers so far");
     public static Text How { get; } = new("やり方", "やり方", "How");
     public static Text KeepThis { get; } = new("つながらなくなっても困らないように、ここを写真に撮っておく", "ここを 写真に とって ください", "Photograph this, in case the line goes dead");
-    public static Text ThenPhone(string numbers) => new($"つながらなくなったら電話：{numbers}", $"画面が 見えなくなったら 電話：{numbers}", $"If the line goes dead, phone {numbers}");
+    public static Text ThenPhone(string numbers) => new($"つながらなくなったら電話：{numbers}", $"画面が 見えなくなったら 電話：{numbers}", $"If the line goes dead, phone:{numbers}");
     public static Text InOtherWords { get; } = new("言いかえると", "べつの 言い方", "In other words");
     public static Text FromYourWords { get; } = new("書かれた文から", "あなたの 文から", "from your words");
     public static string Quoted(string words, Language language) => language == Language.English ? $"“{words}”" : $"「{words}」";
@@ -64,7 +64,6 @@ public static class Wording
     public static Text PersonTold { get; } = new("「人と話したい」と担当者に伝えました。急ぐときは直接電話してください。", "担当の人に「話したい」と 伝えました。急ぐときは 電話を してください。", "On-call staff know that you want to talk. If it is urgent, phone them yourself.");
     public static Text NobodyYet { get; } = new("担当者とまだ連絡がつきません。次の番号に直接電話してください。", "担当の人に まだ 連絡が できません。この 番号に 電話してください。", "On-call staff could not be reached yet. Please phone them yourself.");
     public static Text StillThere { get; } = new("まだそこにいますか。続けられるところからで大丈夫です。担当者が電話することがあります。", "まだ そこに いますか。ゆっくりで 大丈夫です。担当の人が 電話を するかもしれません。", "Are you still there? Go on from wherever you can. On-call staff may phone you.");
-    public static Text CallOnCall { get; } = new("社内の担当者の電話", "会社の 担当の人の 電話", "On-call phone");
 
     public static Text Thanks { get; } = new("知らせてくれてありがとうございます", "知らせてくれて ありがとうございます", "Thank you for telling us");
     public static Text HandedOver { get; } = new("ここまでで十分です。あとは担当者が引き継ぎます", "ここまでで 大丈夫です。担当の人が 続けます", "That is enough. On-call staff take it from here");

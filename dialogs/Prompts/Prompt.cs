@@ -88,7 +88,11 @@ public enum SectionKind
 }
 
 /// <param name="ChoiceId">What pressing the item does (an answered step is corrected); null when it is only read.</param>
-public sealed record Item(string Text, string? Detail = null, string? ChoiceId = null);
+public sealed record Item(string Text, string? Detail = null, string? ChoiceId = null)
+{
+    /// <summary>The number in the text, where pressing the item is to dial it.</summary>
+    public string? Phone { get; init; }
+}
 
 /// <param name="Id">Says by itself what it answers (<c>called:yes</c>, <c>disconnect:done</c>), so that a late press can be told from a fitting one.</param>
 public sealed record Choice(string Id, string Label, ChoiceStyle Style = ChoiceStyle.Normal, string? Hint = null)

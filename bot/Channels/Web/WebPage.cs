@@ -23,26 +23,30 @@ public static class WebPage
     }
 
     /// <summary>What the link of a handover opens.</summary>
-    /// <param name="code">Null when it no longer works.</param>
-    public static Html Handover(string organization, Language language, string? code, Html form)
+    public static Html Handover(string organization, Language language, string code, Html form)
     {
         var words = new WebWording(language);
-        return Html.Of(
-            $"""
-            {Head(words)}
-            <body><header><p class="organization">{organization}</p></header>
-            <main class="signin">
-            {(code is null
-                ? Html.Of($"<h1>{words.CarryOverGone}</h1><p><a href=\"/\">{words.StartHere}</a></p>")
-                : Html.Of($"<h1>{words.CarryOverLead}</h1><form method=\"post\" action=\"/p/{code}\">{form}<button class=\"primary\">{words.CarryOver}</button></form>"))}
-            </main></body></html>
-            """);
+        return Small(organization, words, words.CarryOverLead, Html.Of($"<form method=\"post\" action=\"/p/{code}\">{form}<button class=\"primary\">{words.CarryOver}</button></form>"));
     }
+
+    /// <summary>The link of a handover that no longer works.</summary>
+    public static Html HandoverGone(string organization, WebWording words) => Small(organization, words, words.CarryOverGone, Html.Of($"<a href=\"/\">{words.StartHere}</a>"));
+
+    /// <summary>Why something was not done, for whom no script shows it beside what they pressed.</summary>
+    /// <param name="back">Where to go from here.</param>
+    public static Html Problem(string organization, WebWording words, string problem, string back) => Small(organization, words, problem, Html.Of($"<a href=\"{back}\">{words.Back}</a>"));
+
+    private static Html Small(string organization, WebWording words, string says, Html way) => Html.Of(
+        $"""
+        {Head(words)}
+        <body><header><p class="organization">{organization}</p></header>
+        <main class="signin"><h1>{says}</h1>{way}</main></body></html>
+        """);
 
     private static Html Head(WebWording words) => Html.Of(
         $"""
         <!doctype html>
-        <html lang="{(words.Language == Language.English ? "en" : "ja")}">
+        <html lang="{(words.Language == Language.English ? "en" : "ja")}"{Html.If(words.Language == Language.EasyJapanese, $" class=\"easy\"")}>
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -86,7 +90,7 @@ public static class WebPage
         <form method="post" action="/say" class="say">{form}
         <label for="text">{(begun ? words.More : words.ReportLabel)}</label>
         <textarea id="text" name="text" rows="{(begun ? 2 : 4)}" maxlength="20000" placeholder="{(begun ? "" : words.Placeholder)}" required></textarea>
-        <button class="primary">{words.Send}</button></form>
+        <button class="{(begun ? "normal" : "primary")}">{words.Send}</button></form>
         {Html.If(begun, $"""<form method="post" action="/attach" enctype="multipart/form-data" class="attach">{form}<label class="file"><span aria-hidden="true">＋</span> {words.Attach}<input type="file" name="file" accept="image/*,application/pdf,message/rfc822,text/plain,.eml,.txt,.log" required></label><button>{words.Send}</button></form>""")}
         </div>
         """);

@@ -13,11 +13,11 @@ public static class WebPrompt
         <h2 id="title-{prompt.Id}">{prompt.Title}</h2>
         {Html.Join(prompt.Sections.Where(IsNotice).Select(Notice))}
         {Sections(prompt, SectionKind.First, First)}
+        {Html.Join(prompt.Sections.Where(IsCall).Select(Plain))}
         {Question(prompt, words, form)}
         {Sections(prompt, SectionKind.Never, Never)}
-        {Html.Join(prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s)).Select(Plain))}
+        {Html.Join(prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s) && !IsCall(s)).Select(Plain))}
         {Contacts(prompt, words)}
-        {Ways(prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet), "quiet", prompt, form)}
         {Attachments(prompt.Attachments, words)}
         {Sections(prompt, SectionKind.Answered, s => Answered(s, prompt, words, form))}
         </article>
@@ -31,6 +31,7 @@ public static class WebPrompt
         {Sections(prompt, SectionKind.How, s => How(s, words))}
         {(prompt.FieldsTitle is null ? Fields(prompt, words, form) : Html.Empty)}
         {Ways(prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet), "answers", prompt, form)}
+        {Ways(prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet), "quiet", prompt, form)}
         {(prompt.FieldsTitle is null ? Html.Empty : Html.Of($"<section class=\"beside\"><h3>{prompt.FieldsTitle}</h3>{Fields(prompt, words, form)}</section>"))}
         </div>
         """);
@@ -45,6 +46,9 @@ public static class WebPrompt
 
     /// <summary>One sentence without a heading answers what was just done, so it stands above everything.</summary>
     private static bool IsNotice(Section section) => section is { Kind: SectionKind.Note, Heading.Length: 0 };
+
+    /// <summary>Numbers to dial answer somebody who asked for a person, so they stand above the question.</summary>
+    private static bool IsCall(Section section) => section.Kind == SectionKind.Note && section.Items.Any(i => i.Phone is not null);
 
     private static Html Notice(Section section) => Html.Of($"""<p class="notice" role="alert">{Html.Join(section.Items.Select(i => Html.Of($"{i.Text}")))}</p>""");
 
@@ -64,7 +68,7 @@ public static class WebPrompt
         $"""<section class="note"><h3>{section.Heading}</h3><ul>{Items(section)}</ul></section>""");
 
     private static Html Items(Section section) => Html.Join(section.Items.Select(i => Html.Of(
-        $"<li>{Lines(i.Text)}{Html.If(i.Detail is not null, $" <small>{i.Detail}</small>")}</li>")));
+        $"<li>{(i.Phone is { } number ? Telephone(number, i.Text) : Lines(i.Text))}{Html.If(i.Detail is not null, $" <small>{i.Detail}</small>")}</li>")));
 
     private static Html Answered(Section section, Prompt prompt, WebWording words, Html form) => Html.Of(
         $"""
@@ -125,12 +129,14 @@ public static class WebPrompt
         {Html.If(contact.Purpose.Length > 0, $"<p>{Lines(contact.Purpose)}</p>")}
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
         {Html.If(contact.Instead is not null, $"""<p class="instead">{contact.Instead}</p>""")}
-        {Html.If(contact.Phone is not null, $"""<p><a class="tel" href="tel:{contact.Phone?.Replace("#", "%23", StringComparison.Ordinal)}">{contact.Phone}</a> <small>{contact.PhoneLabel}</small></p>""")}
+        {Html.If(contact.Phone is not null, $"""<p>{Telephone(contact.Phone!, contact.Phone!)} <small>{contact.PhoneLabel}</small></p>""")}
         {Html.If(contact.Email is not null, $"""<p><a href="mailto:{contact.Email}">{contact.Email}</a></p>""")}
         {Html.If(contact.Url is not null, $"""<p><a href="{Address(contact.Url)}" rel="noopener noreferrer" target="_blank">{words.Official}</a></p>""")}
         <p class="meta">{Html.If(contact.Hours is not null, $"<span>{contact.Hours}</span>")}{Html.If(contact.Opens is not null, $"<span>{words.OpensNext} {contact.Opens}</span>")}{Html.If(contact.Checked is not null, $"<span>{words.Checked} {contact.Checked?.ToString("yyyy-MM-dd", null)}</span>")}</p>
         </div>
         """);
+
+    private static Html Telephone(string number, string text) => Html.Of($"""<a class="tel" href="tel:{number.Replace("#", "%23", StringComparison.Ordinal)}">{text}</a>""");
 
     /// <summary>Only web addresses become links, whoever wrote them into the organisation file.</summary>
     private static string Address(string? url) => url is not null && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)) ? url : "#";

@@ -13,6 +13,7 @@ public sealed record WebWording(Language Language) : PromptWording(Language)
     public string CarryOverLead => Said("さきほどの相談の続きを、このスマホで開きます。", "さっきの つづきを、この スマホで 開きます。", "Continue the conversation you began, on this phone.");
     public string CarryOverGone => Said("このリンクはもう使えません。パソコンの画面に出ている新しいリンクを読み取るか、ここに初めから書いてください。", "この リンクは もう 使えません。新しい リンクを 見るか、ここに はじめから 書いてください。", "This link no longer works. Scan the new one on the computer's screen, or start here.");
     public string StartHere => Said("初めから書く", "はじめから 書く", "Start here");
+    public string Back => Said("もとの画面へ", "もとの 画面へ", "Back to the page");
     public string More => Said("続けて書く", "もっと 書く", "Write more");
     public string Attach => Said("写真・ファイルを付ける", "写真・ファイルを つける", "Add a photo or file");
     public string Correct => Said("直す", "直す", "Change");

@@ -69,7 +69,7 @@ internal sealed class Rehearsal : IAsyncDisposable
     {
         await using var content = File.OpenRead(path);
         var mediaType = await Web.UploadedContent.MediaTypeOf(content, CancellationToken.None)
-            ?? throw new InvalidDataException(Web.UploadWording.NotAllowed.In(Language));
+            ?? throw new InvalidDataException(Web.RefusalWording.NotAllowed.In(Language));
         var attachment = await _store.Attachments.Save(new(Guid.CreateVersion7().ToString("n"), TenantId.Single, StreamId.Of(_reporter), Path.GetFileName(path), mediaType,
             _reporter, _clock.Now), content, Web.UploadedContent.LongestBytes);
         return await Give(new Attached(_web, attachment));

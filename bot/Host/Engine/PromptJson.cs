@@ -98,9 +98,10 @@ internal static class PromptJson
         json.WriteString("text", item.Text);
         Optional(json, "detail", item.Detail);
         Optional(json, "choiceId", item.ChoiceId);
+        Optional(json, "phone", item.Phone);
     }
 
-    private static Item ReadItem(JsonElement item) => new(Needed(item, "text"), Text(item, "detail"), Text(item, "choiceId"));
+    private static Item ReadItem(JsonElement item) => new(Needed(item, "text"), Text(item, "detail"), Text(item, "choiceId")) { Phone = Text(item, "phone") };
 
     private static void Write(Utf8JsonWriter json, Choice choice)
     {

@@ -23,7 +23,7 @@ internal static class EvidenceEndpoint
         var incident = new IncidentId(id);
         // The file is kept before the turn is given, so what the turn would refuse is refused first.
         if (await desk.Find(incident, Language.Japanese) is null) return Results.NotFound();
-        if (file is null || file.Length == 0) return Refused(UploadWording.Missing);
+        if (file is null || file.Length == 0) return Refused(RefusalWording.Missing);
         if (string.IsNullOrWhiteSpace(from)) return Refused(IncidentWording.OriginMissing);
         var by = SignInEndpoints.PersonOf(http.User)!.Value;
         await using var content = file.OpenReadStream();
@@ -39,7 +39,7 @@ internal static class EvidenceEndpoint
         }
         catch (AttachmentTooLargeException)
         {
-            return Refused(UploadWording.EvidenceTooLarge, StatusCodes.Status413PayloadTooLarge);
+            return Refused(RefusalWording.EvidenceTooLarge, StatusCodes.Status413PayloadTooLarge);
         }
     }
 

@@ -77,10 +77,10 @@ public static class ReporterEndpoints
     private static async Task<IResult> Attach(HttpContext http, ReporterServices services)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (form.Files.Count == 0) return Problem(http, services, UploadWording.Missing);
+        if (form.Files.Count == 0) return Problem(http, services, RefusalWording.Missing);
         var file = form.Files[0];
         await using var content = file.OpenReadStream();
-        if (await UploadedContent.MediaTypeOf(content, http.RequestAborted) is not { } mediaType) return Problem(http, services, UploadWording.NotAllowed);
+        if (await UploadedContent.MediaTypeOf(content, http.RequestAborted) is not { } mediaType) return Problem(http, services, RefusalWording.NotAllowed);
         var person = PersonOf(http, services);
         try
         {
@@ -91,17 +91,17 @@ public static class ReporterEndpoints
         }
         catch (AttachmentTooLargeException)
         {
-            return Problem(http, services, UploadWording.TooLarge, StatusCodes.Status413PayloadTooLarge);
+            return Problem(http, services, RefusalWording.TooLarge, StatusCodes.Status413PayloadTooLarge);
         }
     }
 
     /// <summary>Only a button, because previews of messages open links too.</summary>
     private static async Task<IResult> Handover(HttpContext http, ReporterServices services, string code)
     {
-        var language = LanguageOf(http) ?? services.Surroundings.Organization.Languages[0];
-        var person = await services.Handovers.Find(code);
-        return Results.Text(WebPage.Handover(services.Surroundings.Organization.Name, language, person is null ? null : code, Form(http, services)).Markup, "text/html; charset=utf-8",
-            statusCode: person is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+        var (name, words) = (services.Surroundings.Organization.Name, Words(http, services));
+        return await services.Handovers.Find(code) is null
+            ? Html(WebPage.HandoverGone(name, words), StatusCodes.Status404NotFound)
+            : Html(WebPage.Handover(name, words.Language, code, Form(http, services)));
     }
 
     private static async Task<IResult> CarryOver(HttpContext http, ReporterServices services, string code)
@@ -209,19 +209,19 @@ public static class ReporterEndpoints
     {
         var services = context.Arguments.OfType<ReporterServices>().First();
         if (context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<SmallForm>() is not null && context.HttpContext.Request.ContentLength > LongestForm)
-            return Problem(context.HttpContext, services, UploadWording.TextTooLong, StatusCodes.Status413PayloadTooLarge);
+            return Problem(context.HttpContext, services, RefusalWording.TextTooLong, StatusCodes.Status413PayloadTooLarge);
         try
         {
             await context.HttpContext.Request.ReadFormAsync(context.HttpContext.RequestAborted);
         }
         catch (Exception malformed) when (malformed is InvalidDataException or BadHttpRequestException)
         {
-            return Problem(context.HttpContext, services, UploadWording.Unreadable);
+            return Problem(context.HttpContext, services, RefusalWording.Unreadable);
         }
 
         return await IsFormOurs(context.HttpContext, services)
             ? await next(context)
-            : Problem(context.HttpContext, services, UploadWording.PageTooOld);
+            : Problem(context.HttpContext, services, RefusalWording.PageTooOld);
     }
 
     /// <summary>A cookie and a token that belonged together once still do; only for a signed-in person they must fit that person, too, and are looked at each time.</summary>
@@ -237,11 +237,18 @@ public static class ReporterEndpoints
 
     internal static IResult Problem(HttpContext http, ReporterServices services, Text what, int status = StatusCodes.Status400BadRequest)
     {
-        var words = new WebWording(LanguageOf(http) ?? services.Surroundings.Organization.Languages[0]);
-        return Results.Text(what.In(words.Language), "text/plain; charset=utf-8", statusCode: status);
+        var words = Words(http, services);
+        return IsForEyes(http)
+            ? Html(WebPage.Problem(services.Surroundings.Organization.Name, words, what.In(words.Language), http.Request.Path.StartsWithSegments("/console", StringComparison.Ordinal) ? "/console" : "/"), status)
+            : Results.Text(what.In(words.Language), "text/plain; charset=utf-8", statusCode: status);
     }
 
-    private static IResult Html(Html page) => Results.Text(page.Markup, "text/html; charset=utf-8");
+    /// <summary>A browser shows the answer as a page; our own script asks for words.</summary>
+    internal static bool IsForEyes(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+
+    private static WebWording Words(HttpContext http, ReporterServices services) => new(LanguageOf(http) ?? services.Surroundings.Organization.Languages[0]);
+
+    private static IResult Html(Html page, int status = StatusCodes.Status200OK) => Results.Text(page.Markup, "text/html; charset=utf-8", statusCode: status);
 
     private static string Cut(string text, int longest) => text.Length <= longest ? text : text[..longest];
 

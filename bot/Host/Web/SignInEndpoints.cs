@@ -58,11 +58,11 @@ public static class SignInEndpoints
             $"""
             <!doctype html><html lang="ja"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>当番コンソール / On-call console</title>
             <link rel="stylesheet" href="/palette.css"><link rel="stylesheet" href="/reporter.css"><link rel="icon" href="/icon.svg" type="image/svg+xml"></head><body><main class="signin">
-            <h1>当番コンソール<br>On-call console</h1>
+            <h1>当番コンソール<br><span lang="en">On-call console</span></h1>
             {Html.If(problem is not null, $"""<p class="notice" role="alert">{problem}</p>""")}
             {(token is not null
                 ? Html.Of($"""<form method="post" action="/signin"><input type="hidden" name="{forgery.FormFieldName}" value="{forgery.RequestToken}"><input type="hidden" name="token" value="{token}"><button class="primary">サインインする / Sign in</button></form>""")
-                : Html.Of($"<p>サインインには、1回だけ使えるリンクが要ります。起動した画面に出ているリンクを開くか、サーバーで次を実行してください。<br>Signing in needs a one-time link: open the one printed at start, or run on the server:</p><p><code>dotnet run --project bot/Host -- signin &lt;person&gt;</code></p>"))}
+                : Html.Of($"<p>サインインには、1回だけ使えるリンクが要ります。起動した画面に出ているリンクを開くか、サーバーで次を実行してください。</p><p lang=\"en\">Signing in needs a one-time link: open the one printed at start, or run on the server:</p><p><code>./run signin &lt;person&gt;</code></p>"))}
             </main></body></html>
             """);
         return Results.Text(page.Markup, "text/html; charset=utf-8", statusCode: problem is null ? 200 : 400);

@@ -3,29 +3,32 @@ document.documentElement.classList.add("js");
 const talk = document.getElementById("talk");
 const say = document.body.dataset;
 
-async function show(response) {
-  const draft = talk.querySelector(".say textarea")?.value ?? "";
-  const typed = new Map([...talk.querySelectorAll(".fields [name^='field.']")].map(f => [f.id, f.value]));
-  talk.innerHTML = await response.text();
-  return { draft, typed };
-}
-
-function restore({ draft, typed }) {
-  const box = talk.querySelector(".say textarea");
-  if (box && draft) box.value = draft;
-  for (const [id, value] of typed) {
+// Draws the talk anew and takes nothing away that somebody is writing: words not yet sent, where the cursor stands, what is unfolded.
+async function show(response, sent) {
+  const markup = await response.text();
+  const { id, selectionStart, selectionEnd } = talk.contains(document.activeElement) ? document.activeElement : {};
+  const written = [...talk.querySelectorAll("textarea, [name^='field.']")].filter(field => field.form !== sent).map(field => [field.id, field.value]);
+  const isOpen = talk.querySelector("details")?.open;
+  talk.innerHTML = markup;
+  for (const [id, value] of written) {
     const field = document.getElementById(id);
     if (field && value) field.value = value;
   }
+  if (sent) return;
+  talk.querySelector("details")?.toggleAttribute("open", isOpen === true);
+  const field = id ? document.getElementById(id) : null;
+  field?.focus({ preventScroll: true });
+  if (selectionStart != null) field?.setSelectionRange?.(selectionStart, selectionEnd);
 }
 
-function notice(text) {
+// Stands by what was pressed, so that it is seen without looking for it.
+function notice(text, form) {
   talk.querySelector(".notice")?.remove();
   const line = document.createElement("p");
   line.className = "notice";
   line.setAttribute("role", "alert");
   line.textContent = text;
-  (talk.querySelector(".card:last-child") ?? talk).prepend(line);
+  form.before(line);
   line.scrollIntoView({ block: "nearest" });
 }
 
@@ -34,7 +37,7 @@ document.addEventListener("submit", async event => {
   if (form.method !== "post" || !form.closest("#talk")) return;
   event.preventDefault();
   if (form.dataset.busy) return;
-  form.dataset.busy = "1";
+  form.dataset.busy = say.sending;
   sending++;
   const body = new FormData(form, event.submitter);
   for (const button of talk.querySelectorAll("button")) button.setAttribute("aria-disabled", "true");
@@ -45,16 +48,17 @@ document.addEventListener("submit", async event => {
       method: "POST", headers: { Accept: "text/x-talk" }, body: multipart ? body : new URLSearchParams(body),
     });
     if (response.ok) {
-      await show(response);
+      await show(response, form);
       const card = talk.querySelector(".card:last-of-type");
       card?.scrollIntoView({ block: "start", behavior: matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth" });
       card?.querySelector("h2")?.setAttribute("tabindex", "-1");
       card?.querySelector("h2")?.focus({ preventScroll: true });
       return;
     }
-    notice(await response.text());
+    notice(await response.text(), form);
+    if (multipart) form.reset();
   } catch {
-    notice(say.offline);
+    notice(say.offline, form);
   } finally {
     sending--;
     catchUp();
@@ -71,16 +75,19 @@ document.addEventListener("change", event => {
 
 const news = new Set();
 let sending = 0;
+let composing = false;
+document.addEventListener("compositionstart", () => { composing = true; });
+document.addEventListener("compositionend", () => { composing = false; catchUp(); });
 const live = new EventSource("/live");
 let lost = false;
 const refresh = async () => {
   const response = await fetch("/talk");
-  if (response.ok) restore(await show(response));
+  if (response.ok) await show(response);
 };
 
 // What this page has drawn itself is no news to it; what another device or on-call did is.
 function catchUp() {
-  if (sending) return;
+  if (sending || composing) return;
   const isMissing = [...news].some(prompt => !talk.querySelector(`[data-prompt="${CSS.escape(prompt)}"]`));
   news.clear();
   if (isMissing) refresh();

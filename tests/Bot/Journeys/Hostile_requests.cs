@@ -22,6 +22,38 @@ public sealed class Hostile_requests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task are_refused_on_a_page_with_a_way_back_where_no_script_shows_the_words()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Open();
+        visitor.Client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        foreach (var (response, words) in new[]
+        {
+            (await visitor.Post("/say", ("text", "警告音"), ("__RequestVerificationToken", "forged")), "読み込み直して"),
+            (await visitor.Client.GetAsync("/nowhere", TestContext.Current.CancellationToken), "このページはありません"),
+        })
+        {
+            var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains(words, page, StringComparison.Ordinal);
+            Assert.Contains("<a href=\"/\">", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task that_we_fail_at_are_answered_in_words_and_say_what_a_browser_may_do()
+    {
+        using var visitor = new Visitor(_host.Address);
+        await visitor.Says("警告音が鳴って電話番号が出ています");
+        var folder = Path.Combine(_host.StoreFolder, "attachments");
+        Directory.Delete(folder, recursive: true);
+        await File.WriteAllTextAsync(folder, "no folder", TestContext.Current.CancellationToken);
+        var response = await visitor.Attaches("screen.png", Samples.Png);
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("もう一度送ってください", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", response.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task sent_twice_are_handled_once()
     {
         using var visitor = new Visitor(_host.Address);

@@ -22,6 +22,7 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
         await page.GotoAsync("/");
         await page.Keep($"reporter-start-{language}");
         await page.HasNoSeriousViolation();
+        await page.HasRoomForFingers();
         await Say(page, words);
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 2 }).First).ToContainTextAsync(kind);
         await Expect(page.Locator(".first")).ToBeVisibleAsync();
@@ -43,6 +44,7 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
             await Expect(page.Locator(".never")).ToBeVisibleAsync();
             await Expect(page.GetByRole(AriaRole.Button, new() { Name = "人と話したい" })).ToBeVisibleAsync();
             if (step == 2) await page.HasNoSeriousViolation();
+            await page.HasRoomForFingers();
             await Answer(page);
         }
 
@@ -51,6 +53,44 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
         await Expect(page.Locator(".contacts")).ToContainTextAsync("確認日");
         await page.Keep("reporter-end-ja");
         await page.HasNoSeriousViolation();
+        await page.HasRoomForFingers();
+    }
+
+    [Fact]
+    public async Task shows_whoever_asks_for_a_person_at_once_whom_to_dial()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "画面から警告音が鳴っています");
+        await page.GetByRole(AriaRole.Button, new() { Name = "人と話したい" }).ClickAsync();
+        var number = page.GetByRole(AriaRole.Link, new() { Name = "田中 美咲 090-0000-0001" });
+        await Expect(number).ToBeInViewportAsync();
+        await Expect(number).ToHaveAttributeAsync("href", "tel:090-0000-0001");
+        await page.Keep("reporter-person-ja");
+        await page.HasNoSeriousViolation();
+        await page.HasRoomForFingers();
+    }
+
+    [Fact]
+    public async Task takes_nothing_away_that_is_being_written_when_the_card_changes()
+    {
+        var page = await browser.Open(_host.Address);
+        await page.GotoAsync("/");
+        await Say(page, "警告音が鳴って電話番号が出たので電話してしまいました");
+        await page.Locator("#text").FillAsync("相手の番号は050で始まり");
+        await page.Locator("#text").EvaluateAsync("box => box.setSelectionRange(3, 3)");
+        var console = await browser.Open(_host.Address, phone: false);
+        await console.GotoAsync(_host.SignInLink);
+        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
+        await Expect(page.Locator(".card")).ToContainTextAsync("田中 美咲さんが担当しています");
+        await Expect(page.Locator("#text")).ToBeFocusedAsync();
+        await page.Keyboard.TypeAsync("、");
+        await Expect(page.Locator("#text")).ToHaveValueAsync("相手の、番号は050で始まり");
+        var card = await page.Locator(".card").Last.GetAttributeAsync("data-prompt");
+        await page.Locator(".answers button").First.ClickAsync();
+        await Expect(page.Locator($"[data-prompt='{card}']")).ToHaveCountAsync(0);
+        await Expect(page.Locator("#text")).ToHaveValueAsync("相手の、番号は050で始まり");
     }
 
     [Fact]
@@ -86,6 +126,7 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
         await Say(page, "画面から警告音が鳴っています");
         await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "support.exe", MimeType = "image/png", Buffer = Samples.Program });
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("この種類のファイルは受け取れません");
+        await Expect(page.GetByRole(AriaRole.Alert)).ToBeInViewportAsync();
         await Expect(page.Locator(".never")).ToBeVisibleAsync();
     }
 

@@ -188,6 +188,35 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.HasNoSeriousViolation();
     }
 
+    [Fact]
+    public async Task follows_a_link_that_is_pressed_before_the_page_is_live()
+    {
+        var console = await SignedIn();
+        var connection = new SlowConnection();
+        await console.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), connection.Between);
+        await console.ReloadAsync();
+        await connection.HasBegun;
+        await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("備え");
+        connection.LetThrough();
+        await Expect(console.Locator("main:not([aria-busy])")).ToBeVisibleAsync();
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("備え");
+    }
+
+    [Fact]
+    public async Task tells_what_was_answered_and_what_was_corrected_with_the_answer_before()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says("警告音が鳴って電話番号が出たので電話してしまいました");
+        await reporter.Chooses("remote:no");
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.Locator(".timeline")).ToContainTextAsync("相手にPCを操作されたり、ソフトを入れたりしましたか。 → いいえ");
+        await reporter.Chooses("correct:remote");
+        await reporter.Chooses("remote:yes");
+        await Expect(console.Locator(".timeline")).ToContainTextAsync("訂正：相手にPCを操作されたり、ソフトを入れたりしましたか。 いいえ → はい。");
+    }
+
     [Theory]
     [InlineData("/console/contacts", "contacts")]
     [InlineData("/console/measures", "measures")]
@@ -216,5 +245,50 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await Expect(console).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console$"));
         await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeAttachedAsync();
         return console;
+    }
+}
+
+/// <summary>The console's connection on a bad line: the browser has said which page it shows, and the answer takes its time.</summary>
+internal sealed class SlowConnection
+{
+    private readonly Lock _lock = new();
+    private readonly List<Action> _held = [];
+    private readonly TaskCompletionSource _begun = new();
+    private bool _flows;
+
+    public Task HasBegun => _begun.Task.WaitAsync(TimeSpan.FromSeconds(20));
+
+    public void Between(IWebSocketRoute page)
+    {
+        var server = page.ConnectToServer();
+        var (said, answered) = (0, 0);
+        page.OnMessage(frame =>
+        {
+            Pass(frame, server);
+            if (++said == 2) _begun.TrySetResult(); // The first agrees on the protocol, the second names the page.
+        });
+        server.OnMessage(frame =>
+        {
+            lock (_lock)
+            {
+                if (_flows || answered++ == 0) Pass(frame, page);
+                else _held.Add(() => Pass(frame, page));
+            }
+        });
+    }
+
+    public void LetThrough()
+    {
+        lock (_lock)
+        {
+            _flows = true;
+            _held.ForEach(pass => pass());
+        }
+    }
+
+    private static void Pass(IWebSocketFrame frame, IWebSocketRoute to)
+    {
+        if (frame.Text is { } text) to.Send(text);
+        else to.Send(frame.Binary!);
     }
 }

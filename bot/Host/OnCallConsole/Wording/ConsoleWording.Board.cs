@@ -1,3 +1,4 @@
+using Escalation.Channels;
 using Escalation.Dialogs;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
@@ -34,6 +35,9 @@ public sealed partial record ConsoleWording
 
     public string Undelivered(int count) => Said($"届かなかった通知 {count}件", count == 1 ? "1 message was not delivered" : $"{count} messages were not delivered");
     public string UndeliveredMeaning => Said("ここ1週間に送れなかったものです。原因を直すと、次からは届きます。", "In the last week. Once the cause is repaired the next ones arrive.");
+    /// <summary>What a mail server or a platform said stays in its own words.</summary>
+    public string Why(string? reason) => reason?.StartsWith(NotConfiguredChannel.Reason, StringComparison.Ordinal) == true
+        ? Said($"設定されていません：{reason[NotConfiguredChannel.Reason.Length..]}", reason) : reason ?? "";
     public string Latest(string time) => Said($"最後は{time}", $"last at {time}");
     public string Channel(string name) => name switch
     {

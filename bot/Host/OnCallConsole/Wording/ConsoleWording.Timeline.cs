@@ -13,13 +13,11 @@ public sealed partial record ConsoleWording
     public string Happened(Event happened, Func<PersonId, string> nameOf) => happened switch
     {
         IncidentRaised raised => Said($"報告を受け付けました（{SeverityName(raised.Report.Severity)}）", $"Reported ({SeverityName(raised.Report.Severity)})"),
-        ReportChanged { Report.CurrentStep: { } step } => Said($"報告が進みました。いま聞いていること：{step.Ja}", $"The report moved on. Now asking: {step.En}"),
-        ReportChanged { Report.Finished: true } => Said("案内が最後まで進みました", "The guidance reached its end"),
         ReportChanged => Said("報告が更新されました", "The report changed"),
         SeverityRose rose => Said($"重要度が「{SeverityName(rose.From)}」から「{SeverityName(rose.To)}」に上がりました", $"Severity rose from {SeverityName(rose.From)} to {SeverityName(rose.To)}"),
         LevelPaged paged => Said($"{paged.Round + 1}回目の呼び出しを始めました", $"Page round {paged.Round + 1} began"),
         ResponderPaged paged => Said($"{nameOf(paged.Person)}さんを呼び出しました（{Channel(paged.To.Channel)}）", $"Paged {nameOf(paged.Person)} ({Channel(paged.To.Channel)})"),
-        PageFailed failed => Said($"{Channel(failed.To.Channel)}が届きませんでした：{failed.To.Place}（{failed.Reason}）", $"{Channel(failed.To.Channel)} was not delivered: {failed.To.Place} ({failed.Reason})"),
+        PageFailed failed => Said($"{Channel(failed.To.Channel)}が届きませんでした：{failed.To.Place}（{Why(failed.Reason)}）", $"{Channel(failed.To.Channel)} was not delivered: {failed.To.Place} ({failed.Reason})"),
         EscalationExhausted => Said("全員を呼び出しましたが、誰も応答しませんでした", "Everybody was paged; nobody acknowledged"),
         IncidentAcknowledged => Said("対応を始めました", "Acknowledged"),
         IncidentTakenOver taken => taken.From == taken.By ? Said("担当になりました", "Has it now") : Said($"{nameOf(taken.From)}さんから引き継ぎました", $"Took over from {nameOf(taken.From)}"),
@@ -44,6 +42,23 @@ public sealed partial record ConsoleWording
         IncidentReopened reopened => Said($"再開しました。理由：{reopened.Reason}", $"Reopened. Reason: {reopened.Reason}"),
         _ => happened.GetType().Name,
     };
+
+    /// <summary>What a newer report adds, and what it corrects: the answer that was given before stands beside the new one.</summary>
+    public string Changed(Report before, Report after)
+    {
+        var earlier = before.Known.ToDictionary(k => k.Step);
+        string[] changes =
+        [
+            .. after.AddedWords.Skip(before.AddedWords.Length).Select(words => $"「{words}」"),
+            .. after.Known.Where(k => !earlier.ContainsKey(k.Step)).Select(k => $"{k.Question.In(Language)} → {k.Answer.In(Language)}"),
+            .. after.Known.Where(k => earlier.TryGetValue(k.Step, out var e) && e.Answer != k.Answer)
+                .Select(k => Said($"訂正：{k.Question.Ja} {earlier[k.Step].Answer.Ja} → {k.Answer.Ja}", $"Corrected: {k.Question.En} {earlier[k.Step].Answer.En} → {k.Answer.En}")),
+            .. before.Known.Where(k => after.Known.All(a => a.Step != k.Step)).Select(k => Said($"取り消し：{k.Question.Ja} {k.Answer.Ja}", $"Taken back: {k.Question.En} {k.Answer.En}")),
+            .. after.Attachments.Skip(before.Attachments.Length).Select(file => Said($"ファイル：{file.Name}", $"File: {file.Name}")),
+            .. after.Finished && !before.Finished ? [Said("案内が最後まで進みました", "The guidance reached its end")] : Array.Empty<string>(),
+        ];
+        return changes.Length > 0 ? string.Join('\n', changes) : Happened(new ReportChanged(after), _ => "");
+    }
 
     private string Done(TaskMarked task)
     {
