@@ -5,7 +5,7 @@ namespace Escalation.Recognition.FactFinding;
 /// <summary>What is the case, rather than what somebody did: the state of the screen and the files, which device, whose, and when.</summary>
 internal static partial class Circumstances
 {
-    private static readonly Cues _encryptedCues = new("暗号", "拡張子", "encrypt", "lock", ".akira", ".phobos", ".crypt", "extension", "renamed");
+    private static readonly Cues _encryptedCues = new("暗号", "拡張子", "7z", "zip", "encrypt", "lock", ".akira", ".phobos", ".crypt", "extension", "renamed");
     private static readonly Cues _thereCues = new("閉", "とじ", "鳴", "なりやま", "音", "声", "画面", "警告", "ぽっぷ", "表示", "電話番号", "広告", "めっせーじ", "ういんど", "たぶ", "消しても", "押しても",
         "まだ", "ずっと", "can", "couldn", "won't", "wont", "unable", "able to", "impossible", "wouldn", "still", "keep", "stuck", "frozen");
     private static readonly Cues _screenCues = new("画面", "がめん", "警告", "ぽっぷ", "音", "おと", "鳴", "なり", "電話番号", "ういるす", "ういんど", "ぶらうざ", "声", "表示", "閉", "とじ", "ぴー", "びー", "ぶー",
