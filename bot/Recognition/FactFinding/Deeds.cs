@@ -43,7 +43,7 @@ internal static partial class Deeds
     public static readonly Deed AppInstalled = new(new("あぷり"), AppInstalledStem, new("app"), AppInstalledVerb);
 
     public static readonly Deed CredentialsEntered = new(
-        new("ぱす", "pw", "id", "ろぐいん", "さいんいん", "認証情報", "あかうんと"), CredentialsStem,
+        new("ぱす", "pw", "id", "ろぐいん", "さいんいん", "認証情報", "あかうんと", "何も", "なにも", "なんにも"), CredentialsStem,
         new("password", "credential", "login", "log-in", "username", "pass", "pw", "logged in", "signed in"), CredentialsVerb);
 
     public static readonly Deed CardEntered = new(new("かーど", "くれか", "くれじっと"), CardStem, new("card", "cvv"), CardVerb);
@@ -64,13 +64,13 @@ internal static partial class Deeds
     private const string Enter = "(?:入力" + Do + "|(?:入れ|いれ)(?=た|て|ちゃ|まし|ず|ませんでし|る前|させ)|打ち込[んみま]|打っ|打ち(?=まし|ませ)|教え|おしえ|伝え|送っ|送信" + Do + "|記入し|登録し|渡し|言っ|書い(?=た|て(?!あ)|ちゃ)|書き(?=まし|ませ|込))";
 
     // Calling the police, the bank, the superior or IT is not what is meant.
-    [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:(?<![あ-ん一-龠a-z](?:に|へ|には|にも))(?:電話(?!番号)|でんわ(?!ばんごう))|(?<=(?:番号|そこ|連絡先|窓口|相手|せんたー|さぽーと|まいくろそふと|microsoft|表示先|ところ|とこ|やつ)(?:に|へ|には|にも))(?:電話|でんわ))(?:" + Do + @"(?!てき|てくる)|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし)|架電し")]
+    [GeneratedRegex(@"(?<!(?:情シス|情しす|しすてむ部?|担当|へるぷですく|警察|110|銀行|かーど会社|上司|社長|部長|課長|会社|妻|夫|家族|本社|総務|取引先|先方|業者|そちら|お客様?|顧客)(?:の\w{1,4})?(?:に|へ|には|にも)(?:すぐ|さっき)?)(?:(?<![あ-ん一-龠a-z](?:に|へ|には|にも))(?:電話(?!番号)|でんわ(?!ばんごう))|(?<=(?:番号|そこ|連絡先|窓口|相手|せんたー|さぽーと|まいくろそふと|microsoft|表示先|ところ|とこ|やつ)(?:に|へ|には|にも))(?:電話|でんわ))(?:" + Do + @"(?!てき|てくる)|(?:を|は|も|には)?(?:まだ)?(?:かけ|掛け|折り返し)|に(?:は)?(?:出(?=た|て|まし|ちゃ|ませ|な)|でて?(?=しま|ちゃ))|で(?:話し|はなし|しゃべっ|喋っ|やりとりし))|(?:番号|そこ|さぽーと\w{0,4}|せんたー|まいくろそふと)(?:に|へ)(?:は)?(?:まだ)?(?:かけ|掛け|連絡" + Do + @"|電話" + Do + @"|こーるし|問い合わせ(?=た|て|まし))|(?<=まだ)(?:かけ|掛け)(?=て(?:は)?(?:い)?(?:な|ませ))|電話(?:が|は|も)?(?:まだ|ずっと)?(?:つながっ|繋がっ)(?=たまま|て(?:い)?(?:る|ます))|架電し")]
     private static partial Regex CalledStem();
 
     [GeneratedRegex(@"\b(?:(?<past>called|phoned|rang|dialed|dialled)|call(?:ing)?|phon(?:e|ing)|dial(?:ing)?|ring(?:ing)?)\s+(?:up )?(?:that|this(?! (?:morning|afternoon|evening|week))|the (?!(?:it|help ?desk|police|bank|office|card|cops)\b)|them\b|him\b|it\b|her\b|back\b(?! the (?:branch|bank))|microsoft|apple|support|their|his|\(?[0-9+])|\b(?<past>spoke|talked)(?: on the phone)? (?:to|with) (?!(?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<=(?:i|we|he|she|mom|dad) (?:haven'?t|have not|didn'?t|did not|never|hasn'?t)(?: yet| even)? )(?:call|phone|ring|dial)(?:ed)?\b(?! (?:it|my|our|you|the (?:bank|police|it|help))\b)|\b(?<past>i'?m (?:still )?on the phone with (?:them|him|her|a |the |someone))")]
     private static partial Regex CalledVerb();
 
-    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押(?:[しさ]|す(?=前|まえ))|おし(?=た|て|ちゃ|まし|ませ)|開(?:[いか]|く(?=前|まえ))|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|(?:sms|めーる|通知|しょーとめっせーじ)(?:を|の)[^。\n、]{0,6}?(?:踏ん|押し|おし)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
+    [GeneratedRegex(@"(?:くりっく|たっぷ|(?:りんく|url|さいと|ぺーじ)[^。\n]{0,6}あくせす)" + Do + @"|(?:りんく|url|ぼたん|広告|qr(?:こーど)?|あどれす)(?:先)?(?!が)(?:を|は|も|まで|に)?(?:(?!ば[つっ]|×|電源)[^。\n、]){0,8}?(?:踏[んま]|ふん(?=で|だ|じ)|押(?:[しさ]|す(?=前|まえ))|おし(?=た|て|ちゃ|まし|ませ)|開(?:[いか]|く(?=前|まえ))|開け(?=た|てしま|ちゃ|まし|て、|てな|ていな|てませ)|ひらい|飛ん|とん(?=で|だ)|読み取っ|読み込ん|触っ)|(?:sms|めーる|通知|しょーとめっせーじ)(?:を|の)[^。\n、]{0,6}?(?:踏ん|押し|おし)|踏ん(?=だ|で(?!い?る)|じゃ)|ぽちっ(?=た|て|ちゃ)|(?<!(?:ばつ|ばっ点|電源|×|x|強制終了|しゃっとだうん)(?:ぼたん)?を?)押し(?=ちゃ|てしま)")]
     private static partial Regex ClickedStem();
 
     [GeneratedRegex(@"\b(?:(?<past>clicked|tapped)|click(?:ing)?|tap(?:ping)?)\b(?! (?:the )?(?:x\b|close|away|out|ok\b|cancel|on the x))|\b(?:(?<past>opened|followed|hit|pressed|scanned)|open(?:ing)?|follow(?:ing)?|press(?:ing)?|scan(?:ning)?) (?:on )?(?:the|that|a|its?|their|any|some)(?: \w+){0,2} (?:link|url|qr|qr code|button)\b")]
@@ -82,7 +82,7 @@ internal static partial class Deeds
     [GeneratedRegex(@"\b(?:(?<past>opened|ran|executed|enabled|unzipped|launched|double.?clicked)|open(?:ing)?|run(?:ning)?|enabl(?:e|ing)|execut(?:e|ing))(?: on)? (?:(?:the|an?|that|this|it'?s|its|his|her|my|any|some|up|word|excel|pdf|attached|zip|fake|weird|downloaded|exe|invoice|html) ){0,4}(?:attachments?|files?|zip|document|doc|pdf|\.?exe\b|macros?|spreadsheet|invoice|content|editing|installer|program|script)\b(?! (?:share|server))")]
     private static partial Regex FileOpenedVerb();
 
-    [GeneratedRegex(@"(?:(?<!わんたいむ)ぱすわーど|(?<![あ-ん])ぱす(?=を|も|とか|ま|入|いれ|打|は)|(?<![a-z])pw(?![a-z])|(?<![a-z])id(?:と|や|、|・|/|も|を)|ろぐいん情報|認証情報|あかうんと情報|あかうんととぱす)(?:(?!かーど|こーど|変更|変え|忘れ|りせっと)[^。\n]){0,14}?" + Enter + @"|(?:偽|そっくり|怪し|あやし|ふぃっしんぐ|その(?:ぺーじ|さいと|画面))[^。\n]{0,14}?(?:に|で|から)(?:ろぐいん|さいんいん)" + Do + @"|(?:りんく|めーる|qr|sms|url)[^。\n]{0,16}?(?:ろぐいん|さいんいん)し(?=た(?!ら)|まし)|(?:ろぐいん|さいんいん)し(?=てしま|ちゃ)")]
+    [GeneratedRegex(@"(?:(?<!わんたいむ)ぱすわーど|(?<![あ-ん])ぱす(?=を|も|とか|ま|入|いれ|打|は)|(?<![a-z])pw(?![a-z])|(?<![a-z])id(?:と|や|、|・|/|も|を)|ろぐいん情報|認証情報|あかうんと情報|あかうんととぱす)(?:(?!かーど|こーど|変更|変え|忘れ|りせっと)[^。\n]){0,14}?" + Enter + @"|(?:偽|そっくり|怪し|あやし|ふぃっしんぐ|その(?:ぺーじ|さいと|画面))[^。\n]{0,14}?(?:に|で|から)(?:ろぐいん|さいんいん)" + Do + @"|(?:りんく|めーる|qr|sms|url)[^。\n]{0,16}?(?:ろぐいん|さいんいん)し(?=た(?!ら)|まし)|(?:ろぐいん|さいんいん)し(?=てしま|ちゃ)|(?:ぱすわーど|id)(?:など|等|とか)[^。\n]{0,30}?" + Enter + @"|(?:何も|なにも|なんにも)(?:まだ)?(?:入力し|入れ|打ち込ん)(?=て(?:は)?(?:い)?(?:ない|ません)(?!のに))")]
     private static partial Regex CredentialsStem();
 
     [GeneratedRegex(@"\b(?:(?<past>entered|typed|put|gave|filled|submitted|provided|told|handed|inputted|shared)|enter(?:ing)?|typ(?:e|ing)|putting|giv(?:e|ing)|fill(?:ing)?|submit(?:ting)?|provid(?:e|ing)|shar(?:e|ing))(?: \w+){0,5}? (?:password|passwords|credentials|login|log-in|username|passwd|pw|pass)\b|\b(?<past>(?:logged|signed) in) (?:on|through|via|at|there|to (?:the|a) (?:fake|page|link))")]

@@ -21,7 +21,7 @@ internal static partial class RemoteTools
         new("えに", "画面共有", "画面を共有", "びゅーあ", "ろぐみーいん", "あしすと", "すぷ", "らすと", "りもーと", "遠隔", "操作", "desk", "viewe", "log", "assist", "supremo", "splash", "iperius", "ammy", "connect"), UsedStem,
         new("install", "download", "put", "giv", "gave", "grant", "allow", "let", "took", "remote", "connected", "controll"), UsedVerb);
 
-    private static readonly Cues _seenCues = new("まうす", "かーそる", "矢印", "そふと", "ぱそこん", "pc", "took over");
+    private static readonly Cues _seenCues = new("まうす", "かーそる", "矢印", "そふと", "ぱそこん", "pc", "遠隔", "りもーと", "took over");
 
     private static readonly Cues _nameCues = new([.. Names.Select(name => name.Spelling)]);
 
@@ -36,7 +36,7 @@ internal static partial class RemoteTools
     }
 
     // What is seen of it by somebody who does not know its name.
-    [GeneratedRegex(@"(?:まうす|かーそる|矢印)(?:が|も)?(?:勝手に|ひとりでに)動(?:い|き)|(?:勝手に|ひとりでに)(?:まうす|かーそる|矢印)(?:が|も)?動(?:い|き)|そふと(?:を|も|まで)?(?:入れ|いれ)させられ|(?:ぱそこん|pc)(?:を|も|まで)(?:触|さわ)られ|\b(?:they|he|she) took over (?:the|my|our|his|her) (?:pc|computer|laptop|mouse|screen)\b")]
+    [GeneratedRegex(@"(?:まうす|かーそる|矢印)(?:が|も)?(?:勝手に|ひとりでに)動(?:い|き)|(?:勝手に|ひとりでに)(?:まうす|かーそる|矢印)(?:が|も)?動(?:い|き)|そふと(?:を|も|まで)?(?:入れ|いれ)させられ|(?:ぱそこん|pc)(?:を|も|まで)(?:触|さわ)られ|(?:相手|向こう|まいくろそふと|さぽーと|せんたー|男|女性?|業者)[^。\n、]{0,6}(?:が|に|から)[^。\n]{0,6}?(?:(?:遠隔|りもーと)で(?:、|[^。\n、]{0,6})?(?:見て(?:いただい|もらっ|もらい)|(?:\w{0,4}(?:ぱそこん|pc)に)?(?:入り込|入って(?:き|来)))|(?:\w{0,4}の)?(?:ぱそこん|pc)に(?:入り込ん|入り込ま|入って(?:き|来|こ)))|\b(?:they|he|she) took over (?:the|my|our|his|her) (?:pc|computer|laptop|mouse|screen)\b")]
     private static partial Regex Seen();
 
     private const string Tools =
