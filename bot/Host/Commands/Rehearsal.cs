@@ -53,7 +53,8 @@ internal sealed class Rehearsal : IAsyncDisposable
     public static Rehearsal Begin(Surroundings surroundings, Language language, DateTimeOffset at)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-converse-").FullName;
-        return new(surroundings, folder, new(at)) { Language = language };
+        // Whole seconds, as --at gives them: what is due now must not be due a fraction of a moment later once it is stored.
+        return new(surroundings, folder, new(at.AddTicks(-(at.Ticks % TimeSpan.TicksPerSecond)))) { Language = language };
     }
 
     public Language Language { get; set; }

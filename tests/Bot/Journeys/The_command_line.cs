@@ -58,7 +58,7 @@ public sealed class The_command_line : IAsyncLifetime
             "no json", """["say"]""", """{"say":"a","say":"b"}""", """{"say":5}""", """{"choose":7}""", """{"fill":"x"}""", """{"attach":"/no/such/file"}""",
             """{"wait":"10m"}""", """{"wait":"-PT10M"}""", """{"language":"fr"}""", """{"responder":"acknowledge"}""", "{}",
         ];
-        var (exit, output) = await _host.Run("converse --jsonl", string.Join('\n', [.. wrong, """{"say":"警告の番号に電話してしまいました"}""", """{"choose":"bogus"}""", """{"fill":{"bogus":"x"}}""", ""]));
+        var (exit, output) = await _host.Run("converse --jsonl", string.Join('\n', [.. wrong, """{"say":"警告の画面が出て電話してしまいました"}""", """{"choose":"bogus"}""", """{"fill":{"bogus":"x"}}""", ""]));
         var lines = Lines(output);
         Assert.Equal(1, exit);
         for (var i = 0; i < wrong.Length; i++) Assert.Equal(i + 1, lines[i]["line"]!.GetValue<int>());

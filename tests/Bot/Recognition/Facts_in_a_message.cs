@@ -353,6 +353,7 @@ public sealed class Facts_in_a_message
     [InlineData("取引先から、あなたの名前でパスワード付きzipが来たと電話", true)]
     [InlineData("お店のインスタから変な投稿が出てる", null)]
     [InlineData("メールにzipが付いていた", null)]
+    [InlineData("偽ログインにパスワードを入れた。同僚から、あなたから変な共有メールが来たと言われた", null)]
     public void A_file_went_out_in_my_name(string text, bool? file) => Assert.Equal(file, Find(text).FileSent);
 
     [Theory]
