@@ -226,7 +226,7 @@ public static class ConversationPrompts
     {
         if (step.Help is not null && dialog.Explained != step.Id)
             yield return new(ChoiceIds.Of(ChoiceIds.Explain, step.Id), Wording.DontUnderstand.In(language), ChoiceStyle.Quiet);
-        if (CanBeOfOtherKind(state, dialog, playbook)) yield return new(ChoiceIds.OtherKind, Wording.OtherKind.In(language), ChoiceStyle.Quiet);
+        if (CanBeOfOtherKind(state, dialog, playbook)) yield return new(ChoiceIds.OtherKind, Wording.OtherKind.In(language), ChoiceStyle.Seldom);
         if (!dialog.HumanWanted) yield return new(ChoiceIds.Human, Wording.TalkToPerson.In(language), ChoiceStyle.Quiet);
         if (state.Phase == ConversationPhase.Finished) yield return new(ChoiceIds.New, Wording.NewReport.In(language), ChoiceStyle.Quiet);
     }

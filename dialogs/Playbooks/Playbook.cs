@@ -28,10 +28,12 @@ public sealed record Playbook(string Id, IncidentKind Kind, string Fingerprint, 
 public sealed record Harm(Severity Severity, Text Because);
 
 /// <summary>The first safe action; it holds when every fact of <paramref name="When"/> is known to be so.</summary>
-public sealed record FirstAction(ImmutableDictionary<string, string> When, Text Text, ImmutableArray<string> Sources);
+/// <param name="Line">Where it stands in its file, for messages about it.</param>
+public sealed record FirstAction(int Line, ImmutableDictionary<string, string> When, Text Text, ImmutableArray<string> Sources);
 
+/// <param name="Line">Where it stands in its file, for messages about it.</param>
 /// <param name="Forbids">Words that no action of the playbook may contain; what "never" means for a test.</param>
-public sealed record NeverRule(string Id, Text Text, ImmutableArray<string> Sources, ImmutableArray<string> Forbids);
+public sealed record NeverRule(string Id, int Line, Text Text, ImmutableArray<string> Sources, ImmutableArray<string> Forbids);
 
 /// <param name="Line">Where it stands in its file, for messages about it.</param>
 public abstract record Step(string Id, int Line)

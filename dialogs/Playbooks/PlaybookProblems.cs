@@ -100,8 +100,8 @@ public static class PlaybookProblems
 
     private static IEnumerable<Problem> SourceProblems(Playbook playbook, string file, IReadOnlySet<string> sources)
     {
-        var cited = playbook.First.Select(f => (What: "first", Line: 1, f.Sources))
-            .Concat(playbook.Never.Select(n => (What: $"never '{n.Id}'", Line: 1, n.Sources)))
+        var cited = playbook.First.Select(f => (What: "first", f.Line, f.Sources))
+            .Concat(playbook.Never.Select(n => (What: $"never '{n.Id}'", n.Line, n.Sources)))
             .Concat(playbook.Steps.OfType<ActionStep>().Select(a => (What: $"step '{a.Id}'", a.Line, a.Sources)))
             .Concat(playbook.Steps.OfType<Ending>().Select(e => (What: $"step '{e.Id}'", e.Line, e.Sources)));
         foreach (var (what, line, given) in cited)

@@ -97,6 +97,9 @@ public sealed record Item(string Text, string? Detail = null, string? ChoiceId =
 /// <param name="Id">Says by itself what it answers (<c>called:yes</c>, <c>disconnect:done</c>), so that a late press can be told from a fitting one.</param>
 public sealed record Choice(string Id, string Label, ChoiceStyle Style = ChoiceStyle.Normal, string? Hint = null)
 {
+    /// <summary>It answers what the prompt asks; the others are there beside every question.</summary>
+    public bool IsAnswer => Style is not (ChoiceStyle.Quiet or ChoiceStyle.Seldom);
+
     /// <summary>Pressing it asks for fields first; nothing has happened before they are given.</summary>
     public bool Asks { get; init; }
 }
@@ -109,6 +112,9 @@ public enum ChoiceStyle
 
     /// <summary>Always there and never in the way: "I don't know", "talk to a person".</summary>
     Quiet,
+
+    /// <summary>Hardly ever needed: where a card has little room it stands in a list with what else is.</summary>
+    Seldom,
 }
 
 public sealed record Field(string Id, string Label, FieldKind Kind)

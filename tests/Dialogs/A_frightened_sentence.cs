@@ -491,8 +491,8 @@ public sealed class A_number_given_on_an_older_card
     private static readonly FormField _seen = new("seen", FieldKind.Multiline, Given.Words("見えるもの"));
     private static readonly Playbook _playbook = new("form", IncidentKind.Phishing, "f9", Given.Words("偽のメール"), new(Severity.High, Given.Words("入力した")), "seen")
     {
-        First = [new(ImmutableDictionary<string, string>.Empty, Given.Words("閉じる"), ["own"])],
-        Never = [new("reply", Given.Words("返信しない"), ["own"], [])],
+        First = [new(1, ImmutableDictionary<string, string>.Empty, Given.Words("閉じる"), ["own"])],
+        Never = [new("reply", 1, Given.Words("返信しない"), ["own"], [])],
         Steps =
         [
             new Form("seen", 1, Given.Words("何が見えますか"), Given.Words("help"), [_seen], Walk.ReporterStep),

@@ -34,8 +34,8 @@ internal static class Given
 
     public static readonly Playbook Scam = new("scam", IncidentKind.SupportScam, "f1", Words("偽の警告"), null, "called")
     {
-        First = [new(Facts(("remote_tool", "yes")), Words("LANを抜く"), ["own"]), new(Facts(), Words("電話しない"), ["own"])],
-        Never = [new("call", Words("電話しない"), ["own"], ["電話をかけて"])],
+        First = [new(1, Facts(("remote_tool", "yes")), Words("LANを抜く"), ["own"]), new(1, Facts(), Words("電話しない"), ["own"])],
+        Never = [new("call", 1, Words("電話しない"), ["own"], ["電話をかけて"])],
         Contacts = ["police"],
         Steps =
         [
@@ -53,8 +53,8 @@ internal static class Given
 
     public static readonly Playbook General = new("general", IncidentKind.None, "f2", Words("何かおかしい"), null, "harm")
     {
-        First = [new(Facts(), Words("触らない"), ["own"])],
-        Never = [new("delete", Words("消さない"), ["own"], [])],
+        First = [new(1, Facts(), Words("触らない"), ["own"])],
+        Never = [new("delete", 1, Words("消さない"), ["own"], [])],
         Contacts = ["police"],
         Steps =
         [
@@ -69,8 +69,8 @@ internal static class Given
 
     public static readonly Playbook Ransomware = new("ransomware", IncidentKind.Ransomware, "f3", Words("ファイルが開けない"), new(Severity.High, Words("暗号化")), "cut")
     {
-        First = [new(Facts(), Words("LANを抜く"), ["own"])],
-        Never = [new("pay", Words("払わない"), ["own"], [])],
+        First = [new(1, Facts(), Words("LANを抜く"), ["own"])],
+        Never = [new("pay", 1, Words("払わない"), ["own"], [])],
         Contacts = ["police"],
         Steps = [Do("cut", "end", "help"), Do("help", "end", "gone"), new Ending("end", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver), new Ending("gone", 1, Words("担当者へ"), ["own"], EndingKind.HandedOver)],
     };
@@ -78,8 +78,8 @@ internal static class Given
     /// <summary>The one whose first step cuts the device off.</summary>
     public static readonly Playbook Malware = BeforeCutOff.Expand(new("malware", IncidentKind.Malware, "f4", Words("ウイルスかもしれない"), null, "opened")
     {
-        First = [new(Facts(), Words("触らない"), ["own"])],
-        Never = [new("restart", Words("再起動しない"), ["own"], [])],
+        First = [new(1, Facts(), Words("触らない"), ["own"])],
+        Never = [new("restart", 1, Words("再起動しない"), ["own"], [])],
         Contacts = ["police"],
         Steps =
         [

@@ -27,7 +27,7 @@ public sealed class Measures_of_the_notice
     public void are_asked_for_by_one_whole_word(string word)
     {
         Hears(Given.SaysOrdinary(word));
-        Assert.Equal(5, Card.Choices.Count(c => c.Style != ChoiceStyle.Quiet));
+        Assert.Equal(5, Card.Choices.Count(c => c.IsAnswer));
         Assert.Empty(Card.Contacts);
     }
 

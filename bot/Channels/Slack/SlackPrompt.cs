@@ -55,7 +55,7 @@ public static class SlackPrompt
 
     private static void Answers(BlockDraft draft, Prompt prompt, SlackWording words, Uri publicUrl)
     {
-        var answers = prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet).ToList();
+        var answers = prompt.Choices.Where(c => c.IsAnswer).ToList();
         List<Element> row = [];
         if (answers.Count > MostButtons) row.Add(Select(words.Choose, answers, "answer"));
         else row.AddRange(answers.Select(Button));
@@ -73,7 +73,8 @@ public static class SlackPrompt
     private static void WaysOut(BlockDraft draft, Prompt prompt)
     {
         List<Element> row = [.. prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet).Select(Button)];
-        if (prompt.Card is not null && IncidentCard(prompt) is false) row.Add(new OverflowElement([.. Languages.All.Select(l => new Option(new(LanguageName(l)), $"language:{l.Tag()}"))], SelectAction + "language"));
+        var seldom = prompt.Choices.Where(c => c.Style == ChoiceStyle.Seldom).Select(c => new Option(new(SlackText.Plain(c.Label, 75)), c.Id));
+        if (prompt.Card is not null && IncidentCard(prompt) is false) row.Add(new OverflowElement([.. seldom, .. Languages.All.Select(l => new Option(new(LanguageName(l)), $"language:{l.Tag()}"))], SelectAction + "language"));
         if (row.Count > 0) draft.Add(0, new ActionsBlock([.. row.Take(25)]) { BlockId = BlockId(prompt, "ways-out") });
     }
 

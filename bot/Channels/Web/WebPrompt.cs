@@ -30,8 +30,8 @@ public static class WebPrompt
         {(prompt.Handover?.Link is { } link ? Handover(link, words) : Html.Empty)}
         {Sections(prompt, SectionKind.How, s => How(s, words))}
         {(prompt.FieldsTitle is null ? Fields(prompt, words, form) : Html.Empty)}
-        {Ways(prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet), "answers", prompt, form)}
-        {Ways(prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet), "quiet", prompt, form)}
+        {Ways(prompt.Choices.Where(c => c.IsAnswer), "answers", prompt, form)}
+        {Ways(prompt.Choices.Where(c => !c.IsAnswer), "quiet", prompt, form)}
         {(prompt.FieldsTitle is null ? Html.Empty : Html.Of($"<section class=\"beside\"><h3>{prompt.FieldsTitle}</h3>{Fields(prompt, words, form)}</section>"))}
         </div>
         """);

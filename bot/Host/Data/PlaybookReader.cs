@@ -39,7 +39,7 @@ public static class PlaybookReader
     private static FirstAction First(YamlPart part)
     {
         var when = part.Find("when")?.Entries().ToImmutableDictionary(e => e.Key, e => e.Value.Scalar() ?? "") ?? ImmutableDictionary<string, string>.Empty;
-        var first = new FirstAction(when, part.Text("text"), part.Strings("source"));
+        var first = new FirstAction(part.Line, when, part.Text("text"), part.Strings("source"));
         part.Close();
         return first;
     }
@@ -47,7 +47,7 @@ public static class PlaybookReader
     private static NeverRule Never(YamlPart part)
     {
         var forbids = part.Find("forbids")?.Entries().SelectMany(e => e.Value.Items()?.Select(i => i.Scalar()).OfType<string>() ?? []) ?? [];
-        var never = new NeverRule(part.Required("id"), part.Text("text"), part.Strings("source"), [.. forbids]);
+        var never = new NeverRule(part.Required("id"), part.Line, part.Text("text"), part.Strings("source"), [.. forbids]);
         part.Close();
         return never;
     }

@@ -42,8 +42,11 @@ internal static partial class RemoteTools
     private const string Tools =
         "(?:any ?des[kc]|team ?viewe?r|ultra ?viewe?r|log ?me ?in|quick ?assist|supremo|splashtop|iperius|rustdesk|ammyy?|screenconnect|connectwise|zoho assist|えに[ーい]?ですく|ちーむび[ゅ]ーあー?|うるとらびゅーあー?|ろぐみーいん|くいっくあしすと|すぷりーも|すぷらっしゅとっぷ|らすとですく|くろーむりもーとですくとっぷ|chrome ?りもーとですくとっぷ)";
 
+    // The company's own IT does it for a living.
+    private const string NotByOurOwn = @"(?<!(?:情しす|情報しすてむ|しすてむ|社内|it|保守|へるぷですく)(?:部|課|担当|の?会社|の?業者)?(?:の\w{1,4})?(?:に|が|から))";
+
     [GeneratedRegex(@"(?:" + Tools + @"|(?:遠隔|りもーと)(?:操作|接続|さぽーと)?(?:用)?(?:の)?(?:あぷり|そふと|つーる|ぷろぐらむ))(?:(?!あんいんすとーる|削除)[^。\n]){0,16}?(?:入れ|いれ(?=た|て|ちゃ|まし|ら|さ)|いんすとーる(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ|れ))|だうんろーど(?:は|も|を|まで)?(?:まだ)?(?:し|さ(?=せられ))|落とし|起動(?:は|も|を)?し|つない|繋い|つながせ|繋がせ|接続させ|入っ(?=てい?[たる]|ちゃ))" +
-        @"|(?:遠隔(?:で)?操作|遠隔(?:で)?|りもーと(?:で)?(?:操作|接続)?|(?:ぱそこん|pc|画面|まうす)(?:を|が)(?:勝手に)?操作)(?:は|も|を)?(?:まだ)?(?:され|繋がれ|つながれ|入られ|触られ|いじられ|見られ|させ(?=た|てしま|ちゃ|まし)|許可し|許し|してもらっ|してもらい(?=まし)|見てくれ(?=て|た|まし)|直してくれ(?=て|た|まし)|見てもらっ|見てもらい(?=まし)|直してもらっ|つながっ(?=て|た))|画面(?:を)?(?:共有|見せ)(?:は|も|を)?(?:まだ)?(?:し|させられ)?(?=て|た|まし|ちゃ|ていま|ません|てな)|操作させ(?=た|てしま|ちゃ|まし)")]
+        @"|" + NotByOurOwn + @"(?:遠隔(?:で)?操作|遠隔(?:で)?|りもーと(?:で)?(?:操作|接続)?|(?:ぱそこん|pc|画面|まうす)(?:を|が)(?:勝手に)?操作)(?:は|も|を)?(?:まだ)?(?:され|繋がれ|つながれ|入られ|触られ|いじられ|見られ|させ(?=た|てしま|ちゃ|まし)|許可し|許し|してもらっ|してもらい(?=まし)|見てくれ(?=て|た|まし)|直してくれ(?=て|た|まし)|見てもらっ|見てもらい(?=まし)|直してもらっ|つながっ(?=て|た))|画面(?:を)?(?:共有|見せ)(?:は|も|を)?(?:まだ)?(?:し|させられ)?(?=て|た|まし|ちゃ|ていま|ません|てな)|操作させ(?=た|てしま|ちゃ|まし)")]
     private static partial Regex UsedStem();
 
     [GeneratedRegex(@"\b(?:(?<past>installed|downloaded)|install(?:ing)?|download(?:ing)?|put(?:ting)?) (?:[\w']+ ){0,4}?(?:" + Tools + @"|remote (?:access|control|desktop|support))|\b(?:(?<past>gave|granted)|giv(?:e|ing)|grant(?:ing)?|allow(?:ing)?) (?:\w+ ){1,3}?(?:remote )?(?:access|control)\b|\b(?<past>let) (?:\w+ ){1,2}?(?:in\b|into|connect|remote|control|take (?:over|control)|access|log ?in)|\b(?<past>took (?:over|control)|remoted in(?:to)?|remote(?:ly)? (?:controlled|connected|accessed)|connected (?:in)?to my (?:computer|pc|laptop|machine)|(?:had|has|got) remote (?:access|control)|(?:(?:was|were|is|are) )?controll(?:ed|ing) my (?:computer|pc|laptop|mouse|screen))")]

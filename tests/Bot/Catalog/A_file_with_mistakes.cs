@@ -65,6 +65,16 @@ public sealed class A_playbook_with_mistakes
     public void is_told_all_of_them_at_once() =>
         Assert.True(Problems(Whole.Replace("next: b }", "next: nowhere }", StringComparison.Ordinal).Replace("kind: phishing", "kind: fishing", StringComparison.Ordinal)).Count >= 2);
 
+    [Theory]
+    [InlineData("en: Text }, source: [own] }\nnever", "en: Text } }\nnever", "first has no source", 5)]
+    [InlineData("source: [own], forbids", "forbids", "never 'n' has no source", 7)]
+    [InlineData("{ id: unknown, next: c }", "{ id: unknown }", "'next' is missing", 15)]
+    public void points_to_the_line_of_what_is_wrong(string right, string wrong, string message, int line)
+    {
+        Assert.Contains(right, Whole, StringComparison.Ordinal);
+        Assert.Contains(Problems(Whole.Replace(right, wrong, StringComparison.Ordinal)), p => p.Line == line && p.Message.Contains(message, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void points_to_the_line_of_the_step() =>
         Assert.Contains(Problems(Whole.Replace("cannot: d", "cannot: c", StringComparison.Ordinal)), p => p.Line == 16);

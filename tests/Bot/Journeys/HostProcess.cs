@@ -10,7 +10,7 @@ namespace Escalation.Tests.Bot.Journeys;
 /// </summary>
 public sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
 
     private readonly Dictionary<string, string> _settings;
     private readonly List<string> _output = [];

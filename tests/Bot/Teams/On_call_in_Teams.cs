@@ -1,3 +1,5 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
 using Escalation.Tests.Bot.Journeys;
 using Escalation.Tests.Bot.Teams.Fake;
 
@@ -30,7 +32,7 @@ public sealed class On_call_in_Teams
         var sheet = await tanaka.Presses(page, "警察への聞き取り票");
         Assert.Contains("ネットワーク構成", sheet.Text, StringComparison.Ordinal);
         await tanaka.Submits(sheet, tanaka.Chat, ("machines", "経理のノートPC 1台、暗号化なし"));
-        await company.Teams.WaitFor(() => page.Reads.Contains("16項目中", StringComparison.Ordinal));
+        await company.Teams.WaitFor(() => page.Reads.Contains($"{HearingSheet.For(IncidentKind.SupportScam).Count()}項目中", StringComparison.Ordinal));
 
         var resolve = await tanaka.Presses(page, "終了する");
         Assert.Equal("", (await tanaka.Submits(resolve, tanaka.Chat, ("reason", "Contained"), ("text", "切り離して初期化"))).Text);

@@ -115,7 +115,7 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
     private static IEnumerable<(string Name, JsonObject Card)> Pictures(Language language)
     {
         var steps = SampleCards.OfEveryStep().Where(p => p.Language == language).ToList();
-        yield return ("question", TeamsCard.Render(steps.First(p => p.Choices.Count(c => c.Style != ChoiceStyle.Quiet) is 2 or 3), _here).Card);
+        yield return ("question", TeamsCard.Render(steps.First(p => p.Choices.Count(c => c.IsAnswer) is 2 or 3), _here).Card);
         yield return ("many-answers", TeamsCard.Render(steps.MaxBy(p => p.Choices.Length)!, _here).Card);
         yield return ("fields", TeamsCard.Render(steps.MaxBy(p => p.Fields.Length)!, _here).Card);
         yield return ("windows", TeamsCard.Render(steps.MaxBy(p => p.Contacts.Length)!, _here).Card);

@@ -95,7 +95,7 @@ internal static class Element
         ["type"] = "AdaptiveCard",
         ["$schema"] = "http://adaptivecards.io/schemas/adaptive-card.json",
         ["version"] = Version,
-        ["fallbackText"] = fallback,
+        ["fallbackText"] = Verbatim(fallback),
         ["body"] = new JsonArray([.. body]),
         ["msteams"] = new JsonObject { ["width"] = "Full" },
     };

@@ -95,7 +95,7 @@ public static class TeamsCard
 
     private static void Answers(CardDraft draft, Prompt prompt, TeamsWording words, Uri publicUrl)
     {
-        var answers = prompt.Choices.Where(c => c.Style != ChoiceStyle.Quiet).ToList();
+        var answers = prompt.Choices.Where(c => c.IsAnswer).ToList();
         var quiet = prompt.Choices.Where(c => c.Style == ChoiceStyle.Quiet).ToList();
         var room = MostActions - (prompt.Fields.IsEmpty ? 0 : 1) - (HasMore(prompt) ? 1 : 0);
         var asList = answers.Count + quiet.Count > room;
@@ -149,10 +149,11 @@ public static class TeamsCard
         if (answered.Count > 0) draft.Add(4, Element.Spaced(Element.Container(null, answered.TakeLast(4).Select(i => Element.Line($"✓ {i.Text}", subtle: true))), line: true));
         List<Choice> options =
         [
+            .. prompt.Choices.Where(c => c.Style == ChoiceStyle.Seldom),
             .. answered.Where(i => i.ChoiceId is not null).Select(i => new Choice(i.ChoiceId!, words.Correct(i.Text))),
             .. Languages.All.Where(l => l != prompt.Language).Select(l => new Choice($"language:{l.Tag()}", LanguageName(l))),
         ];
-        draft.Add(2, Element.Spaced(TeamsDialog.Choices(MoreInput, answered.Count > 0 ? words.CorrectOrLanguage : words.OtherLanguage, options, expanded: false, words.Choose)));
+        draft.Add(2, Element.Spaced(TeamsDialog.Choices(MoreInput, options.Count >= Languages.All.Count ? words.CorrectOrLanguage : words.OtherLanguage, options, expanded: false, words.Choose)));
         draft.Add(2, Element.Spaced(Element.Actions([Element.Execute(words.Change, Data(TeamsPress.More, prompt.Id), withInputs: true)]), "Small"));
     }
 

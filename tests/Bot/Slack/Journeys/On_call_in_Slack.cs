@@ -1,3 +1,5 @@
+using Escalation.Dialogs;
+using Escalation.Dialogs.Hearing;
 namespace Escalation.Tests.Bot.Slack;
 
 /// <summary>What on-call staff are promised in Slack.</summary>
@@ -33,7 +35,7 @@ public sealed class On_call_in_Slack
         await tanaka.Presses(page, "警察への聞き取り票");
         var sheet = await tanaka.WaitsForModal(m => m.Reads.Contains("ネットワーク構成", StringComparison.Ordinal));
         await tanaka.Submits(sheet, ("machines", "経理のノートPC 1台、暗号化なし"));
-        await company.Slack.WaitFor(() => page.Reads.Contains("16項目中", StringComparison.Ordinal));
+        await company.Slack.WaitFor(() => page.Reads.Contains($"{HearingSheet.For(IncidentKind.SupportScam).Count()}項目中", StringComparison.Ordinal));
 
         await tanaka.Presses(page, "終了する");
         var resolve = await tanaka.WaitsForModal(m => m.Reads.Contains("終了の理由", StringComparison.Ordinal) || m.Title.Contains("終了", StringComparison.Ordinal));
