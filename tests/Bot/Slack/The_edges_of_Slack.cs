@@ -71,18 +71,6 @@ public sealed class The_edges_of_Slack
         Assert.NotNull(pace.Wait("T1", "chat.postMessage", "C1", page: false));
     }
 
-    [Fact]
-    public void no_more_messages_are_changed_in_any_minute_than_Slack_lets_a_workspace()
-    {
-        var clock = new FakeTimeProvider();
-        var pace = new SlackPace(clock);
-        var changed = 0;
-        for (var tenth = 0; tenth < 600; tenth++, clock.Advance(TimeSpan.FromSeconds(0.1)))
-            while (pace.Wait("T1", "chat.update", $"C{tenth}", page: false) is null) changed++;
-        Assert.Equal(45, changed);
-        Assert.Null(pace.Wait("T2", "chat.update", "C1", page: false));
-    }
-
     [Theory]
     [InlineData("xapp-1-A0123-4-abc", "A0123")]
     [InlineData("xapp-1-token-4-abc", null)]

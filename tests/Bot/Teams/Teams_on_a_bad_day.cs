@@ -96,7 +96,7 @@ public sealed class Teams_on_a_bad_day
         await using var company = await TeamsCompany.Start();
         company.Teams.MostBytes = 4_000;
         await company.Anna.Writes(TeamsCompany.Harmed);
-        var page = await company.Tanaka.WaitsFor("遠隔操作");
+        var page = await company.Tanaka.WaitsFor("社員から報告がありました");
         Assert.Null(page.CardFor(null));
         Assert.Equal("urgent", (string?)page.Activity["importance"]);
         company.HasNoComplaints();
