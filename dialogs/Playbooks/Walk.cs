@@ -75,7 +75,7 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
 
         IEnumerable<(Question Question, Harm Harm, ImmutableArray<string> Offers)> Told() =>
             from question in playbook.Steps.OfType<Question>()
-            where !answers.ContainsKey(question.Id) && path.All(v => v.Step.Id != question.Id)
+            where question.Fact is { } fact && known.ContainsKey(fact) && !answers.ContainsKey(question.Id) && path.All(v => v.Step.Id != question.Id)
             let given = AnswerOf(question, answers, known)
             where given is not null && Chosen(question, given).Harm is not null
             select (question, Chosen(question, given).Harm!, Chosen(question, given).Offers);

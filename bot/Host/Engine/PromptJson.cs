@@ -43,7 +43,7 @@ internal static class PromptJson
             Attachments = List(prompt, "attachments", ReadAttachment),
             Notice = Text(prompt, "notice") is { } notice ? Enum.Parse<Notice>(notice) : default,
             Members = prompt.TryGetProperty("members", out var members) ? [.. members.EnumerateArray().Select(m => new Address(m.GetString()!))] : [],
-            Handover = Is(prompt, "handover") == true ? new() : null,
+            Handover = prompt.TryGetProperty("handover", out var handover) && handover.ValueKind is JsonValueKind.True or JsonValueKind.Object ? new() : null,
             Link = Text(prompt, "link"),
         };
     }
@@ -90,7 +90,7 @@ internal static class PromptJson
 
     private static Section ReadSection(JsonElement section) => new(Enum.Parse<SectionKind>(Needed(section, "kind")), Needed(section, "heading"), List(section, "items", ReadItem))
     {
-        Pictures = section.TryGetProperty("pictures", out var pictures) ? [.. pictures.EnumerateArray().Select(p => Pictures.Parse(p.GetString()!)).OfType<Picture>()] : [],
+        Pictures = section.TryGetProperty("pictures", out var pictures) ? [.. pictures.EnumerateArray().Select(p => PictureOf(p.GetString()!)).OfType<Picture>()] : [],
     };
 
     private static void Write(Utf8JsonWriter json, Item item)
@@ -199,4 +199,7 @@ internal static class PromptJson
     private static string? Text(JsonElement from, string name) => from.TryGetProperty(name, out var value) ? value.GetString() : null;
 
     private static bool? Is(JsonElement from, string name) => from.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.GetBoolean() : null;
+
+    /// <summary>Earlier versions wrote the member's name.</summary>
+    private static Picture? PictureOf(string name) => Pictures.Parse(name) ?? (Enum.TryParse<Picture>(name, out var picture) ? picture : null);
 }
