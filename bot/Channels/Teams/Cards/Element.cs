@@ -115,5 +115,5 @@ internal static class Element
     }
 
     /// <summary>Clients put a date where they read <c>{{DATE(…)}}</c>, which a report may well quote: https://learn.microsoft.com/adaptive-cards/authoring-cards/text-features</summary>
-    private static string Verbatim(string text) => text.Contains("{{", StringComparison.Ordinal) ? text.Replace("{", "{\u200B", StringComparison.Ordinal) : text;
+    public static string Verbatim(string text) => text.Contains("{{", StringComparison.Ordinal) ? text.Replace("{", "{\u200B", StringComparison.Ordinal) : text;
 }

@@ -76,7 +76,7 @@ public static class TeamsDialog
         var choices = new JsonObject
         {
             ["type"] = "Input.ChoiceSet", ["id"] = id, ["label"] = PlainText.Cut(label, 150), ["style"] = expanded ? "expanded" : options.Count > 15 ? "filtered" : "compact",
-            ["choices"] = new JsonArray([.. options.Take(MostOptions).Select(o => new JsonObject { ["title"] = PlainText.Cut(o.Hint is null ? o.Label : $"{o.Label} — {o.Hint}", longest), ["value"] = o.Id })]),
+            ["choices"] = new JsonArray([.. options.Take(MostOptions).Select(o => new JsonObject { ["title"] = Element.Verbatim(PlainText.Cut(o.Hint is null ? o.Label : $"{o.Label} — {o.Hint}", longest)), ["value"] = o.Id })]),
         };
         if (expanded) choices["wrap"] = true;
         else choices["placeholder"] = PlainText.Cut(hint ?? label, 100);
