@@ -57,7 +57,8 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
 
         void Follow()
         {
-            while (AnswerOf(step, answers, known) is { } given)
+            // What is met again after a harm that was told stands in the path already, and so does all that follows it.
+            for (var taken = 1; AnswerOf(step, answers, known) is { } given; taken++)
             {
                 if (step is Question question)
                 {
@@ -66,10 +67,10 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
                     else if (question.Fact is { } fact && answers.ContainsKey(step.Id) && Chosen(question, given).Is is [var value, ..] && learned.Add(fact)) known[fact] = value;
                 }
 
-                path.Add(new(step, given));
+                if (path.All(v => v.Step.Id != step.Id)) path.Add(new(step, given));
                 if (HarmOf(step, given) is { } harm) harms.Add(harm);
                 step = Step(playbook, NextAfter(step, given));
-                if (path.Count > playbook.Steps.Length) throw new UnreachableException($"Playbook {playbook.Id} goes in a circle at {step.Id}.");
+                if (taken > playbook.Steps.Length) throw new UnreachableException($"Playbook {playbook.Id} goes in a circle at {step.Id}.");
             }
         }
 

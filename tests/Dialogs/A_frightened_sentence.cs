@@ -311,6 +311,24 @@ public sealed class Words_that_tell_of_something_worse
     }
 
     [Fact]
+    public void whose_harm_leads_back_to_what_was_answered_already_are_not_asked_that_twice()
+    {
+        static Question Asks(string id, string? fact, string yes, string no, Severity harm) => new(id, 1, Given.Words(id), Given.Words("help"), fact,
+            [new("yes", Given.Words("はい"), ["yes"], yes, harm == Severity.None ? null : new(harm, Given.Words(id)), []), new("no", Given.Words("いいえ"), ["no"], no, null, []), new(Walk.Unknown, null, [], no, null, [])]);
+        var playbook = new Playbook("short", IncidentKind.Phishing, "f9", Given.Words("題"), null, "seen")
+        {
+            Steps =
+            [
+                Asks("seen", null, "paid", "done", Severity.None), Asks("paid", "paid", "done", "done", Severity.High), Asks("done", null, "end", "closed", Severity.None),
+                new Ending("closed", 1, Given.Words("閉"), ["own"], EndingKind.Closed), new Ending("end", 1, Given.Words("続"), ["own"], EndingKind.HandedOver),
+            ],
+        };
+        var walk = Walk.Of(playbook, new Dictionary<string, Escalation.Dialogs.Playbooks.Given> { ["seen"] = new("no", Said: false), ["done"] = new("no", Said: false) }, new Dictionary<string, string> { ["paid"] = "yes" });
+        Assert.Equal(["seen", "done", "paid"], walk.Path.Select(v => v.Step.Id));
+        Assert.Equal(Severity.High, walk.Severity);
+    }
+
+    [Fact]
     public void are_not_answered_with_all_is_well_by_answers_that_leave_them_out()
     {
         var chat = new Chat().Says("操作されました", facts: new() { RemoteTool = true }).Chooses("called:no");

@@ -25,13 +25,16 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         var (channel, problem) = await ChannelOf(team, place, stopping);
         if (channel is null) return problem!;
         var row = RowOf(messageId);
-        _newest.AddOrUpdate((to, CardOf(prompt)), row, (_, other) => Math.Max(row, other));
+        var waiting = (to, CardOf(prompt));
+        _newest.AddOrUpdate(waiting, row, (_, other) => Math.Max(row, other));
         // Two changes of one message at once could end in either order.
         var turn = _oneAtATime.GetOrAdd(to, _ => new(1, 1));
         await turn.WaitAsync(stopping);
         try
         {
-            return await Show(new(team, channel, place.ThreadTs, prompt.Notice == Notice.Loud), to, prompt, row, stopping);
+            var delivery = await Show(new(team, channel, place.ThreadTs, prompt.Notice == Notice.Loud), to, prompt, row, stopping);
+            if (delivery is not TryAgain) _newest.TryRemove(new(waiting, row)); // What was delivered is known by its place.
+            return delivery;
         }
         finally
         {
@@ -90,7 +93,7 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
     {
         var card = CardOf(prompt);
         var known = await places.Find(to, card);
-        if (known?.Row > row || known?.Name is not null && prompt.Notice != Notice.Loud && _newest[(to, card)] > row) return new Sent("superseded");
+        if (known?.Row > row || known?.Name is not null && prompt.Notice != Notice.Loud && _newest.GetValueOrDefault((to, card)) > row) return new Sent("superseded");
         if (known?.Row == row && await Arrived(where, row, stopping) is { } arrived) return await Posted(where, to, card, known, arrived, row, stopping);
         if (prompt.Card is null && known?.Name is { } sent) return new Sent(sent);
 
