@@ -78,7 +78,7 @@ internal static class PacketWriter
                 source.Evidence.Select((e, i) => Row($"E{i + 1}", $"{e.File.Name}\n{e.File.Sha256}", $"{e.File.Bytes:N0} B", Second(e.At), PacketStory.NameOf(source, e.By))), "受け取ったファイルはありません。"),
             ["saved"] = Table(["番号", "機器", "保存した場所・期間", "保存した日時", "保存した人"], [12, 38, 60, 34, 26],
                 Saved(source).Select(l => Row(l.Number, l.Mark.What.Ja, l.Mark.Text, Second(l.Mark.At), PacketStory.NameOf(source, l.Mark.By))), "保存した記録の登録はありません。"),
-            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [34, 26, 50, 28, 32],
+            ["custody"] = Table(["日時", "だれが", "何を", "どこから", "だれに渡したか"], [32, 22, 60, 28, 28],
                 [
                     .. source.Evidence.Select((e, i) => (e.At, Row(Second(e.At), PacketStory.NameOf(source, e.By), $"E{i + 1}　{e.File.Name}", e.From, "自社の証拠保管庫")))
                         .Concat(Saved(source).Select(l => (l.Mark.At, Row(Second(l.Mark.At), PacketStory.NameOf(source, l.Mark.By), $"{l.Number}　{l.Mark.What.Ja}の記録", l.Mark.What.Ja, $"自社で保存：{l.Mark.Text}"))))

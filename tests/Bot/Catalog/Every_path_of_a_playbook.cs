@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -12,6 +13,8 @@ public sealed class Every_path_of_a_playbook
     private static readonly DateTimeOffset _monday = new(2026, 11, 24, 10, 0, 0, TimeSpan.FromHours(9));
 
     private static readonly Organization _organization = new("みどり製作所") { Sites = [new("honsha", "本社", 13), new("osaka", "大阪工場", 27)] };
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<Walk>> _paths = new();
 
     public static TheoryData<string> Playbooks() => ShippedCatalog.PlaybookIds();
 
@@ -144,7 +147,7 @@ public sealed class Every_path_of_a_playbook
     private static IEnumerable<Prompt> Cards(Playbook playbook, Language language)
     {
         var seen = new HashSet<string>();
-        foreach (var path in PathsOf(playbook, ImmutableDictionary<string, Given>.Empty, ImmutableDictionary<string, string>.Empty))
+        foreach (var path in Paths(playbook.Id))
             for (var length = 0; length < path.Path.Length; length++)
             {
                 if (!seen.Add(path.Path[length].Step.Id)) continue;
@@ -161,14 +164,14 @@ public sealed class Every_path_of_a_playbook
             }
     }
 
-    internal static IEnumerable<Walk> Paths(string id) =>
-        PathsOf(ShippedCatalog.Playbook(id), ImmutableDictionary<string, Given>.Empty, ImmutableDictionary<string, string>.Empty);
+    /// <summary>Walked once for all that is said about them.</summary>
+    internal static IReadOnlyList<Walk> Paths(string id) => _paths.GetOrAdd(id, i => [.. PathsOf(ShippedCatalog.Playbook(i), ImmutableDictionary<string, Given>.Empty)]);
 
-    private static IEnumerable<Walk> PathsOf(Playbook playbook, ImmutableDictionary<string, Given> answers, ImmutableDictionary<string, string> facts)
+    private static IEnumerable<Walk> PathsOf(Playbook playbook, ImmutableDictionary<string, Given> answers)
     {
-        var walk = Walk.Of(playbook, answers, facts);
+        var walk = Walk.Of(playbook, answers, ImmutableDictionary<string, string>.Empty);
         if (walk.Current is Ending or Referral) return [walk];
-        return AnswersTo(walk.Current).SelectMany(a => PathsOf(playbook, answers.Add(walk.Current.Id, new(a, Said: false)), facts));
+        return AnswersTo(walk.Current).SelectMany(a => PathsOf(playbook, answers.Add(walk.Current.Id, new(a, Said: false))));
     }
 
     /// <summary>The questions before a cut-off lead to the same step whatever is answered, so walking one answer walks all that follows.</summary>

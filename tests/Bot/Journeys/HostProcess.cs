@@ -12,6 +12,9 @@ public sealed class HostProcess : IAsyncDisposable
 {
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(180);
 
+    /// <summary>Compiled ahead, as <c>./run</c> starts it, where the caller has published it; else what was built for these tests.</summary>
+    private static readonly string _program = Environment.GetEnvironmentVariable("ESCALATION_PUBLISHED") ?? AppContext.BaseDirectory;
+
     private readonly Dictionary<string, string> _settings;
     private readonly List<string> _output = [];
     private Process? _process;
@@ -91,7 +94,7 @@ public sealed class HostProcess : IAsyncDisposable
 
     private Process Command(string arguments)
     {
-        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(AppContext.BaseDirectory, "Escalation.Bot.dll")}\" {arguments}")
+        var start = new ProcessStartInfo("dotnet", $"\"{Path.Combine(_program, "Escalation.Bot.dll")}\" {arguments}")
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
