@@ -13,6 +13,7 @@ public sealed partial record ConsoleWording
     public string Since(string time) => Said($"{time}から", $"since {time}");
     public string StatusLabel => Said("状態", "Status");
     public string Holder => Said("担当", "Who has it");
+    public string OnThisPage => Said("このページの中", "On this page");
     public string WhatToDo => Said("できること", "What you can do");
     public string Recorded => Said("記録しました。", "Recorded.");
     public string AskToTalk => Said("報告者が「人と話したい」と言っています。電話してください。", "The reporter wants to talk to a person. Phone them.");
