@@ -96,6 +96,18 @@ public sealed record Facts
     /// <summary>How data got out: <c>mail</c> to the wrong place, <c>share</c>, <c>attack</c>, <c>partner</c> for a contractor or service, <c>ids</c> for passwords of our own people, <c>told</c>.</summary>
     public string? LeakHow { get; init; }
 
+    /// <summary>The worst data that is named: <c>sensitive</c>, <c>money</c> for cards and bank log-ins, <c>personal</c>.</summary>
+    public string? DataAtStake { get; init; }
+
+    /// <summary>Of how many people: <c>few</c> for up to 1,000, <c>many</c>.</summary>
+    public string? PeopleConcerned { get; init; }
+
+    /// <summary>How a thing went missing: <c>stolen</c> or <c>lost</c>.</summary>
+    public string? LostHow { get; init; }
+
+    /// <summary>Somebody wants money for stopping or keeping silent.</summary>
+    public bool? MoneyDemanded { get; init; }
+
     /// <summary>Whose account or password it is: <c>mail</c> for the company's Microsoft 365, Google or mail, <c>sns</c> for its page on a social network, <c>company</c> for another of its accounts, <c>members</c> for its customers'.</summary>
     public string? Account { get; init; }
 
@@ -153,6 +165,10 @@ public sealed record Facts
         if (CredentialsEntered == true || CardEntered == true || CodeEntered == true || Paid == true) yield return new("gave", "yes");
         if (YesNo("file_sent", FileSent) is { } fileSent) yield return fileSent;
         if (LeakHow is not null) yield return new("leak_how", LeakHow);
+        if (DataAtStake is not null) yield return new("data_at_stake", DataAtStake);
+        if (PeopleConcerned is not null) yield return new("people_concerned", PeopleConcerned);
+        if (LostHow is not null) yield return new("lost_how", LostHow);
+        if (MoneyDemanded == true) yield return new("demand", "demand");
         if (Account is not null) yield return new("account", Account);
         if (YesNo("can_sign_in", CanSignIn) is { } signIn) yield return signIn;
         if (MalwareDid is { } did) yield return new("malware_did", did);

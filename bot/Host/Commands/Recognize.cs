@@ -85,23 +85,35 @@ internal static class Recognize
         Add("sim_taken_over", facts.SimTakenOver);
         Add("money_moved", facts.MoneyMoved);
         Add("sent_in_my_name", facts.SentInMyName);
-        if (facts.Account is { } account) told["account"] = account;
+        Add("file_sent", facts.FileSent);
+        Text("leak_how", facts.LeakHow);
+        Text("data_at_stake", facts.DataAtStake);
+        Text("people_concerned", facts.PeopleConcerned);
+        Text("lost_how", facts.LostHow);
+        Add("money_demanded", facts.MoneyDemanded);
+        Text("account", facts.Account);
         Add("can_sign_in", facts.CanSignIn);
         Add("command_run", facts.CommandRun);
         Add("keys", facts.KeysExposed);
-        if (facts.IntrusionSign is { } sign) told["intrusion_sign"] = sign;
+        Text("intrusion_sign", facts.IntrusionSign);
         Add("encrypted", facts.Encrypted);
+        Add("is_readable", facts.IsReadable);
         Add("still_on_screen", facts.StillOnScreen);
-        if (facts.Device is { } device) told["device"] = device;
+        Text("device", facts.Device);
         if (!facts.PhoneNumbers.IsEmpty) told["phone_numbers"] = new JsonArray([.. facts.PhoneNumbers.Select(n => JsonValue.Create(n))]);
         if (!facts.Urls.IsEmpty) told["urls"] = new JsonArray([.. facts.Urls.Select(u => JsonValue.Create(u))]);
         Add("for_other", facts.ForOther);
-        if (facts.Time is { } time) told["time"] = time;
+        Text("time", facts.Time);
         return told;
 
         void Add(string name, bool? value)
         {
             if (value is { } known) told[name] = known;
+        }
+
+        void Text(string name, string? value)
+        {
+            if (value is not null) told[name] = value;
         }
     }
 

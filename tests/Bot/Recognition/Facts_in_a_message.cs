@@ -335,6 +335,61 @@ public sealed class Facts_in_a_message
     }
 
     [Theory]
+    [InlineData("顧客名簿の入ったUSBメモリをなくしました", "personal")]
+    [InlineData("患者さんのカルテを別の人に渡してしまった", "sensitive")]
+    [InlineData("お客様のクレジットカード情報が漏れたかもしれない", "money")]
+    [InlineData("退職する人が顧客リストをコピーしていました", "personal")]
+    [InlineData("住民全員の情報が入ったUSBを紛失した", "personal")]
+    [InlineData("CCで送ってしまい全員のアドレスが見えてしまいました", "personal")]
+    [InlineData("the payroll went to the wrong client", "personal")]
+    [InlineData("our customers' card numbers may be out", "money")]
+    [InlineData("個人情報は入っていません", null)]
+    [InlineData("個人情報が入っていたかわかりません", null)]
+    [InlineData("it held no personal data", null)]
+    [InlineData("見積書を別の会社に送ってしまいました", null)]
+    public void Whose_data_is_at_stake(string text, string? data) => Assert.Equal(data, Find(text).DataAtStake);
+
+    [Theory]
+    [InlineData("お知らせメールを会員500名にBCCでなくTOで送信してしまいました", "few")]
+    [InlineData("3,000人分の名簿を1人に誤送信しました", "many")]
+    [InlineData("1万2000件の顧客データが流出したようです", "many")]
+    [InlineData("数千人の会員情報が見えていました", "many")]
+    [InlineData("給与の表を1人に間違えて送りました", null)]
+    [InlineData("3人で確認しました", null)]
+    [InlineData("I put 200 people in CC instead of BCC", "few")]
+    [InlineData("the file has 4,500 customer records", "many")]
+    [InlineData("I sent the payroll to 3 people", null)]
+    public void How_many_people_it_concerns(string text, string? people) => Assert.Equal(people, Find(text).PeopleConcerned);
+
+    [Theory]
+    [InlineData("USBメモリを帰宅途中に紛失しました", "lost")]
+    [InlineData("会社のノートPC、電車の網棚に置き忘れました", "lost")]
+    [InlineData("カバンごと盗まれました", "stolen")]
+    [InlineData("車上荒らしにあって社用PCがなくなった", "stolen")]
+    [InlineData("Left my work phone in a taxi last night", "lost")]
+    [InlineData("laptop stolen from my car at the gym", "stolen")]
+    [InlineData("スマホが無いんです。盗まれたかなくしたかわかりません", null)]
+    [InlineData("パスワードを忘れました", null)]
+    [InlineData("I don't have my phone", null)]
+    public void How_a_thing_went_missing(string text, string? how) => Assert.Equal(how, Find(text).LostHow);
+
+    [Theory]
+    [InlineData("5BTC払わなければサイトを攻撃し続けるというメールが来ました", true)]
+    [InlineData("お金を払えと書いてあります", true)]
+    [InlineData("We got an email: pay 5 BTC or we flood your site", true)]
+    [InlineData("サーバー代は毎月払っています", null)]
+    [InlineData("the site is down again", null)]
+    public void Whether_money_is_demanded(string text, bool? demanded) => Assert.Equal(demanded, Find(text).MoneyDemanded);
+
+    [Theory]
+    [InlineData("遠隔操作されてネットバンキングを開かされました", true)]
+    [InlineData("遠隔操作されてとても怖いです", true)]
+    [InlineData("遠隔操作されていきなり画面が黒くなった", true)]
+    [InlineData("遠隔操作されてよくわからないソフトを入れられた", true)]
+    [InlineData("遠隔操作されてね、それから切れた", null)]
+    public void What_was_done_is_read_whatever_word_comes_next(string text, bool? operated) => Assert.Equal(operated, Find(text).RemoteTool);
+
+    [Theory]
     [InlineData("案内を200人にBCCじゃなくてToで送ってしまいました", "mail")]
     [InlineData("診断書を別の病院にファックスしてしまった", "mail")]
     [InlineData("宛先を間違えて見積書をメールした", "mail")]
