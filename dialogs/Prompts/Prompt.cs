@@ -123,12 +123,24 @@ public sealed record Field(string Id, string Label, FieldKind Kind)
     public string? Value { get; init; }
     public string? Placeholder { get; init; }
 
+    /// <summary>How to write it, where that cannot be told from the label: stays visible beside what is written.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The value is <see cref="Rows"/> with these columns: where there is no room for a table it is written as text.</summary>
+    public ImmutableArray<FieldColumn> Columns { get; init; } = [];
+
+    /// <summary>What is put forward for the value; nothing is taken for an answer before somebody takes it.</summary>
+    public string? Suggested { get; init; }
+
     /// <summary>For <see cref="FieldKind.Choice"/>: what can be picked.</summary>
     public ImmutableArray<Choice> Options { get; init; } = [];
 
     /// <summary>What is wrong with the value that was given; null when nothing is.</summary>
     public string? Error { get; init; }
 }
+
+/// <param name="Placeholder">What an answer looks like.</param>
+public sealed record FieldColumn(string Label, string Placeholder);
 
 public enum FieldKind
 {

@@ -101,6 +101,7 @@ public static class WebPrompt
         $"""
         <div class="field"><label for="f-{field.Id}">{field.Label}</label>
         {Control(field)}
+        {Html.If(field.Hint is not null, $"<small>{field.Hint}</small>")}
         {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}</div>
         """);
 

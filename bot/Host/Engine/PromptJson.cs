@@ -123,6 +123,9 @@ internal static class PromptJson
         if (field.Required) json.WriteBoolean("required", true);
         Optional(json, "value", field.Value);
         Optional(json, "placeholder", field.Placeholder);
+        Optional(json, "hint", field.Hint);
+        List(json, "columns", field.Columns, Write);
+        Optional(json, "suggested", field.Suggested);
         List(json, "options", field.Options, Write);
         Optional(json, "error", field.Error);
     }
@@ -130,7 +133,16 @@ internal static class PromptJson
     private static Field ReadField(JsonElement field) => new(Needed(field, "id"), Needed(field, "label"), Enum.Parse<FieldKind>(Needed(field, "kind")))
     {
         Required = Is(field, "required") == true, Value = Text(field, "value"), Placeholder = Text(field, "placeholder"), Options = List(field, "options", ReadChoice), Error = Text(field, "error"),
+        Hint = Text(field, "hint"), Columns = List(field, "columns", ReadColumn), Suggested = Text(field, "suggested"),
     };
+
+    private static void Write(Utf8JsonWriter json, FieldColumn column)
+    {
+        json.WriteString("label", column.Label);
+        json.WriteString("placeholder", column.Placeholder);
+    }
+
+    private static FieldColumn ReadColumn(JsonElement column) => new(Needed(column, "label"), Needed(column, "placeholder"));
 
     private static void Write(Utf8JsonWriter json, ContactCard contact)
     {

@@ -78,6 +78,42 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "")]
+    [InlineData(false, "-en")]
+    [InlineData(true, "-en")]
+    public async Task keeps_the_devices_that_were_hit_row_by_row_while_the_incident_goes_on(bool phone, string language)
+    {
+        var console = await SignedIn(phone);
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.Locator("#do-hearing")).ToBeVisibleAsync();
+        if (language.Length > 0) await console.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await console.Locator("#do-hearing").ClickAsync();
+        var machines = console.Locator(".rows-field").First;
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await machines.GetByRole(AriaRole.Textbox).First.Write("KEIRI-03");
+        await machines.GetByRole(AriaRole.Textbox).Nth(1).Write("Windows 11");
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await machines.GetByRole(AriaRole.Textbox).Nth(5).Write("FILE-01");
+        await reporter.Says("まだ音が鳴っています");
+        await Expect(console.GetByText("まだ音が鳴っています").First).ToBeVisibleAsync();
+        await Expect(machines.GetByRole(AriaRole.Textbox).Nth(5)).ToHaveValueAsync("FILE-01");
+        await console.Keep($"console-rows{(phone ? "-phone" : "")}{language}");
+        await console.HasNoSeriousViolation();
+        await console.Locator(".action-form fluent-button[type=submit]").ClickAsync();
+        var table = console.Locator(".answer-rows table").First;
+        await Expect(table.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Expect(table).ToContainTextAsync("FILE-01");
+        await Expect(table.Locator("td.open")).ToHaveCountAsync(7);
+        await table.ScrollIntoViewIfNeededAsync();
+        await console.Keep($"console-rows-kept{(phone ? "-phone" : "")}{language}");
+        await console.HasNoSeriousViolation();
+        Assert.True(await console.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window");
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task walks_the_responder_through_their_tasks_and_keeps_where_records_were_saved(bool phone)
