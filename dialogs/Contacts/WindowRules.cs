@@ -2,7 +2,7 @@ using Escalation.Dialogs.OnCall;
 
 namespace Escalation.Dialogs.Contacts;
 
-/// <summary>Decides what the company may say about a window: a number or a page is only ever changed with what it was checked against, and when.</summary>
+/// <summary>Decides what the company may say about a window: a number or a page is only ever changed by an administrator, with what it was checked against, and when.</summary>
 public static class WindowRules
 {
     private const int ShortestSource = 4;
@@ -12,6 +12,7 @@ public static class WindowRules
     {
         WindowInput { Window: var window } when context.Catalog.Contacts.Contacts.All(c => c.Id != window) => Decision.Refused(WindowWording.NoSuchWindow),
         ConfirmWindow { Source: var source } when IsNoSource(source) => Decision.Refused(WindowWording.SourceMissing),
+        WindowInput { By: var by } when !context.Organization.MayAdminister(by) => Decision.Refused(WindowWording.OnlyAdministrators(context.Organization)),
         CorrectWindow { Source: var source } when IsNoSource(source) => Decision.Refused(WindowWording.SourceMissing),
         ConfirmWindow { On: var on } when IsLater(on, context) => Decision.Refused(WindowWording.NotYet),
         CorrectWindow { On: var on } when IsLater(on, context) => Decision.Refused(WindowWording.NotYet),
@@ -40,7 +41,7 @@ public static class WindowRules
     private static string? Trimmed(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
-internal static class WindowWording
+public static class WindowWording
 {
     public static Text NoSuchWindow { get; } = Said("その窓口は一覧にありません。", "There is no such window in the list.");
     public static Text SourceMissing { get; } = Said("何で確かめたかを書いてください（公式ページのアドレスや、電話で聞いた相手）。", "Write what it was checked against: the official page's address, or whom you asked.");
@@ -50,4 +51,7 @@ internal static class WindowWording
     public static Text NoMail { get; } = Said("メールアドレスの形になっていません。確かめられないときは空にしてください。", "That is no mail address; leave it empty where it is not confirmed.");
 
     private static Text Said(string ja, string en) => new(ja, ja, en);
+    public static Text OnlyAdministrators(Organization organization) => Said(
+        $"窓口の確認と訂正は管理者がします：{string.Join("、", organization.Administrators.Select(a => a.Name))}。気付いたことを伝えてください。",
+        $"Windows are confirmed and corrected by an administrator: {string.Join(", ", organization.Administrators.Select(a => a.Name))}. Tell them what you noticed.");
 }

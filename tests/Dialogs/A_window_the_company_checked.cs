@@ -9,6 +9,7 @@ public sealed class A_window_the_company_checked
     private static readonly WindowCorrection _moved = new("03-1234-5678", "サイバー担当", null, "https://www.example.jp/new");
     private WindowReview _state = new();
     private Decision _last = Decision.Nothing;
+    private Organization _organization = Given.Organization;
 
     private Contact Shown => Given.Catalog.Contacts.With(_state).Contacts.Single(c => c.Id == "tokyo");
 
@@ -73,7 +74,24 @@ public sealed class A_window_the_company_checked
 
     private void Hears(Input input)
     {
-        _last = WindowRules.Decide(_state, input, Given.At(Given.Monday));
+        _last = WindowRules.Decide(_state, input, Given.At(Given.Monday) with { Organization = _organization });
         _state = _state.Apply(_last.Events);
     }
 }
+    [Fact]
+    public void is_changed_by_administrators_alone_once_there_is_one()
+    {
+        _organization = _organization with { People = [.. _organization.People.Select(p => p with { IsAdministrator = p.Id == Given.Sato })] };
+        foreach (var input in (WindowInput[])[new ConfirmWindow(Given.Tanaka, "tokyo", "公式ページ", _today), new CorrectWindow(Given.Tanaka, "tokyo", _moved, "公式ページ", _today), new RestoreWindow(Given.Tanaka, "tokyo")])
+        {
+            Hears(input);
+            Assert.Contains("佐藤", _last.Refusal!.Ja, StringComparison.Ordinal);
+            Assert.Empty(_last.Events);
+            Hears(input with { By = new("nobody") });
+            Assert.NotNull(_last.Refusal);
+        }
+
+        Hears(new ConfirmWindow(Given.Sato, "tokyo", "公式ページ", _today));
+        Assert.Equal(_today, Shown.Checked);
+    }
+

@@ -180,6 +180,23 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task leaves_windows_and_links_of_administrators_to_administrators()
+    {
+        await _host.DisposeAsync();
+        _host = await HostProcess.Start(SampleOrganization.Text.Replace("mail: suzuki@midori.example", "mail: suzuki@midori.example, administrator: true", StringComparison.Ordinal));
+        var console = await SignedIn();
+        await console.GotoAsync("/console/contacts");
+        await Expect(console.GetByText("窓口の確認と訂正は管理者がします：鈴木 健")).ToBeVisibleAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "確かめる・直す" })).ToHaveCountAsync(0);
+        await console.Keep("console-contacts-no-administrator");
+        await console.GotoAsync("/console/people");
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "田中 美咲さんのサインイン用リンクを作る" })).ToBeVisibleAsync();
+        await Expect(console.GetByText("管理者のリンクは、管理者だけが作れます。")).ToBeVisibleAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "鈴木 健さんのサインイン用リンクを作る" })).ToHaveCountAsync(0);
+        await console.Keep("console-people-no-administrator");
+    }
+
+    [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {
         var console = await SignedIn();

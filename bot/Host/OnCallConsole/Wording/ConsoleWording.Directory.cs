@@ -49,6 +49,8 @@ public sealed partial record ConsoleWording
     public string OnCall => Said("当番中", "on call");
     public string You => Said("あなた", "you");
     public string MakeLink => Said("サインイン用リンクを作る", "Make a sign-in link");
+    public string Administrator => Said("管理者", "administrator");
+    public string LinkByAdministrator => Said("管理者のリンクは、管理者だけが作れます。", "Only an administrator makes an administrator's link.");
     public string MakeLinkFor(string name) => Said($"{name}さんのサインイン用リンクを作る", $"Make a sign-in link for {name}");
     public string LinkFor(string name) => Said($"{name}さん専用のリンク。1回だけ、1時間以内に使えます。本人だけに渡してください。", $"For {name} only: works once, within an hour. Give it to nobody else.");
     public string LanguageName(Language language) => language switch
