@@ -159,7 +159,15 @@ public sealed record ContactCard(string Id, string Name, string Purpose, string?
 {
     /// <summary>What to do while it is closed or does not answer; null where it is open, and where nothing else is known.</summary>
     public string? Instead { get; init; }
+
+    /// <summary>Numbers beside <see cref="Phone"/>, each with what it is.</summary>
+    public ImmutableArray<ContactNumber> Further { get; init; } = [];
+
+    /// <summary>All of them, the one to try first in front.</summary>
+    public IEnumerable<ContactNumber> Numbers => Phone is null ? [] : [new(Phone, PhoneLabel), .. Further];
 }
+
+public sealed record ContactNumber(string Number, string? Label);
 
 /// <summary>A file that a person put somewhere for us to fetch.</summary>
 /// <param name="Bytes">As claimed; null when nobody said.</param>

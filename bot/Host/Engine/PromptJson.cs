@@ -158,12 +158,21 @@ internal static class PromptJson
         Optional(json, "hours", contact.Hours);
         if (contact.OpenNow is { } open) json.WriteBoolean("openNow", open);
         Optional(json, "opens", contact.Opens);
+        List(json, "further", contact.Further, Write);
         Optional(json, "checked", contact.Checked?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     private static ContactCard ReadContact(JsonElement contact) => new(Needed(contact, "id"), Needed(contact, "name"), Needed(contact, "purpose"),
         Text(contact, "doesNot"), Text(contact, "phone"), Text(contact, "phoneLabel"), Text(contact, "email"), Text(contact, "url"), Text(contact, "hours"), Is(contact, "openNow"), Text(contact, "opens"),
-        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null) { Instead = Text(contact, "instead") };
+        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null) { Instead = Text(contact, "instead"), Further = List(contact, "further", ReadNumber) };
+
+    private static void Write(Utf8JsonWriter json, ContactNumber number)
+    {
+        json.WriteString("number", number.Number);
+        Optional(json, "label", number.Label);
+    }
+
+    private static ContactNumber ReadNumber(JsonElement number) => new(Needed(number, "number"), Text(number, "label"));
 
     private static void Write(Utf8JsonWriter json, AttachmentRef attachment)
     {

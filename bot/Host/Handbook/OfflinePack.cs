@@ -67,7 +67,7 @@ internal static class OfflinePack
     private static string Window(ContactCard plain, ContactCard easy, ContactCard english)
     {
         return $"""
-            <li><b>{Three(c => c.Name)}</b> {(plain.Phone is { } phone ? Telephone(phone) : "")} <small>{Three(c => c.PhoneLabel)} {Three(c => c.Hours)}</small>
+            <li><b>{Three(c => c.Name)}</b> {Each(plain.Numbers.Select((number, i) => (number, i)), n => $"{Telephone(n.number.Number)} <small>{Three(c => c.Numbers.ElementAt(n.i).Label)}</small> ")}<small>{Three(c => c.Hours)}</small>
             {Each(new[] { plain.Email, plain.Url }.OfType<string>(), reach => $"<small class=\"reach\">{Text(reach)}</small>")}<p>{Three(c => c.Purpose)} {Three(c => c.DoesNot)} {Three(c => c.Instead)}</p></li>
             """;
 
