@@ -258,6 +258,24 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task lets_nobody_choose_a_file_that_would_be_lost_before_the_page_is_live_and_says_why()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeEnabledAsync();
+        var connection = new SlowConnection();
+        await console.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), connection.Between);
+        await console.ReloadAsync();
+        await connection.HasBegun;
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeDisabledAsync();
+        await Expect(console.GetByLabel("渡す相手")).ToBeDisabledAsync();
+        await Expect(console.Locator(".connecting").First).ToHaveTextAsync("接続しています。つながると書き込めるようになります。");
+        await console.Keep("console-connecting");
+    }
+
+    [Fact]
     public async Task tells_what_was_answered_and_what_was_corrected_with_the_answer_before()
     {
         var console = await SignedIn();
