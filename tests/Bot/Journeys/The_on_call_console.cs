@@ -275,6 +275,18 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.Keep("console-connecting");
     }
 
+    [Theory]
+    [InlineData("/console/readiness")]
+    [InlineData("/console/documents")]
+    [InlineData("/console/measures?need=small")]
+    public async Task marks_its_entry_of_the_navigation_on_every_page_of_peacetime(string path)
+    {
+        var console = await SignedIn();
+        await console.GotoAsync(path);
+        await Expect(console.Locator("header nav a[aria-current]")).ToHaveTextAsync(["備え"]);
+        await Expect(console.Locator("header nav a.active")).ToHaveTextAsync(["備え"]);
+    }
+
     [Fact]
     public async Task tells_what_was_answered_and_what_was_corrected_with_the_answer_before()
     {
