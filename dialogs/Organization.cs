@@ -26,6 +26,11 @@ public sealed record Organization(string Name)
     public ImmutableArray<ChatRooms> Rooms { get; init; } = [];
     public ImmutableArray<Language> Languages { get; init; } = [Language.Japanese, Language.EasyJapanese, Language.English];
 
+    public IEnumerable<Person> Administrators => People.Where(p => p.IsAdministrator);
+
+    /// <summary>What is meant for administrators is left to them once somebody is one; before, it is for everybody who is signed in, so that nobody is shut out.</summary>
+    public bool MayAdminister(PersonId id) => Find(id) is { IsAdministrator: true } || !Administrators.Any();
+
     public Person? Find(PersonId id)
     {
         foreach (var person in People)
@@ -64,6 +69,9 @@ public sealed record Person(PersonId Id, string Name)
     public string? Phone { get; init; }
     public string? Mail { get; init; }
     public Language Language { get; init; }
+
+    /// <summary>Confirms and corrects the consultation windows.</summary>
+    public bool IsAdministrator { get; init; }
 
     /// <summary>Accounts on chat platforms, where the incident's card is changed in place.</summary>
     public ImmutableArray<Address> Chats { get; init; } = [];

@@ -61,8 +61,14 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
             Source = finding.Source,
             Url = to.Url,
             Email = to.Email,
-            Phones = to.Phone is null ? [] : [new(to.Phone, to.PhoneLabel is { } label ? new(label, label, label) : contact.Phones.FirstOrDefault()?.Label ?? new("", "", ""), contact.Phones.FirstOrDefault()?.Hours)],
+            Phones = to.Phone is null ? [] :
+            [
+                new(to.Phone, to.PhoneLabel is null && contact.Phones is [{ Label: var label }, ..] ? label : Said(to.PhoneLabel), contact.Phones.FirstOrDefault()?.Hours),
+                .. to.Further.Select(n => new ContactPhone(n.Number, Said(n.Label), contact.Phones.FirstOrDefault(p => p.Number == n.Number)?.Hours)),
+            ],
         };
+
+    private static Text Said(string? words) => new(words ?? "", words ?? "", words ?? "");
 
     /// <param name="day">When it was checked; null when nobody said.</param>
     public static bool IsStale(DateOnly? day, DateOnly today) => day is null || today.DayNumber - day.Value.DayNumber > StaleAfterDays;
@@ -85,6 +91,7 @@ public sealed record ContactDirectory(ImmutableArray<Contact> Contacts, Holidays
             phone?.Number, phone?.Label.In(language), contact.Email, contact.Url, hours is null ? null : ContactWording.Hours(hours, language),
             isOpen, hours?.OpensNext(at, Holidays) is { } opens ? ContactWording.Opens(opens, language) : null, contact.Checked)
         {
+            Further = [.. contact.Phones.Where(p => p != phone).Select(p => new ContactNumber(p.Number, p.Hours is null ? p.Label.In(language) : $"{p.Label.In(language)} {ContactWording.Hours(p.Hours, language)}"))],
             Instead = phone is null || isOpen == true ? null : contact.Instead?.In(language),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Dialogs.Contacts;
 
@@ -32,7 +33,11 @@ public sealed record WindowFinding(PersonId By, DateOnly On, string Source)
 }
 
 /// <summary>How a window is reached now. What is null or empty is not shown; the official page always is.</summary>
-public sealed record WindowCorrection(string? Phone, string? PhoneLabel, string? Email, string Url);
+public sealed record WindowCorrection(string? Phone, string? PhoneLabel, string? Email, string Url)
+{
+    /// <summary>Numbers beside the first.</summary>
+    public ImmutableArray<ContactNumber> Further { get => field.IsDefault ? [] : field; init; } = [];
+}
 
 public abstract record WindowEvent : Event;
 

@@ -11,6 +11,12 @@ public sealed record HearingAnswer(HearingField Field, string? Value, HearingSou
 {
     public HearingState State => Gap is not null ? HearingState.NotKnownYet : Value is not null ? HearingState.Answered : HearingState.Missing;
 
+    /// <summary>Of a field with columns, one for each thing that was named.</summary>
+    public ImmutableArray<HearingRow> Rows => Field.Columns.IsEmpty ? [] : [.. Prompts.Rows.Parse(Value, Field.Columns.Length).Select(cells => new HearingRow(Field, cells))];
+
+    /// <summary>How many cells of its table are still to be found out.</summary>
+    public int OpenCells => Rows.Sum(r => r.Open.Length);
+
     /// <summary>All fields in their order.</summary>
     public static ImmutableArray<HearingAnswer> Of(Incident state)
     {
@@ -25,6 +31,20 @@ public sealed record HearingAnswer(HearingField Field, string? Value, HearingSou
             : peacetime.TryGetValue(field.Id, out var before) ? new(field, before, HearingSource.Peacetime, null)
             : new(field, null, HearingSource.Nobody, null);
     }
+}
+
+/// <summary>One thing of a table. A cell that is empty or says that it is not known is something to find out, though the field has an answer.</summary>
+public sealed record HearingRow(HearingField Field, ImmutableArray<string> Cells)
+{
+    public ImmutableArray<HearingColumn> Open => [.. Field.Columns.Where((_, i) => IsOpen(i))];
+
+    public bool IsOpen(int column) => Cells[column].Length == 0 || HearingSheet.IsNotKnown(Cells[column]);
+
+    /// <summary>An empty cell says so.</summary>
+    public IEnumerable<string> Shown(Language language) => Cells.Select(cell => cell.Length == 0 ? HearingSheet.NotFoundOut.In(language) : cell);
+
+    /// <summary>Where there is no room for a table.</summary>
+    public string InWords(Language language) => string.Join(language == Language.English ? ", " : "、", Shown(language).Select((cell, i) => i == 0 ? cell : $"{Field.Columns[i].Label.In(language)}{(language == Language.English ? ": " : "：")}{cell}"));
 }
 
 public enum HearingState

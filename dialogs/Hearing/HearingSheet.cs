@@ -22,13 +22,27 @@ public static class HearingSheet
         ]),
         new("harm", new("被害機器", "What was hit"),
         [
-            new("machines", new("被害に遭った機器（台数・名称・OS・用途）", "Machines that were hit (how many, name, OS, what for)"), new("例：経理のノートPC 1台（Windows 11）、ファイルサーバー 1台", "e.g. 1 accounts laptop (Windows 11), 1 file server")),
+            new("machines", new("被害に遭った機器", "Machines that were hit"), new("例：KEIRI-03｜Windows 11｜経理｜あり｜ファイルが開けない", "e.g. KEIRI-03 | Windows 11 | accounts | yes | files do not open"))
+            {
+                Columns =
+                [
+                    new(new("名称・台数", "Name, how many"), new("KEIRI-03", "KEIRI-03")), new(new("OS", "OS"), new("Windows 11", "Windows 11")), new(new("用途", "Use"), new("経理", "Accounts")),
+                    new(new("暗号化", "Encrypted"), new("あり・なし・一部", "Yes, no, in part")), new(new("症状", "Symptoms"), new("拡張子、脅迫文、遠隔操作", "Extension, ransom note, remote control")),
+                ],
+            },
             new("symptoms", new("暗号化の有無・症状", "Encrypted or not, symptoms"), new("拡張子、脅迫文、画面の表示、遠隔操作", "Extension, ransom note, what the screen shows, remote control")),
         ]),
         new("network", new("ネットワーク", "Network"),
         [
             new("network", new("ネットワーク構成（図があればファイルで添付）", "Network configuration (attach the diagram where there is one)"), new("拠点、回線、サーバー、セグメント", "Sites, lines, servers, segments")),
-            new("exposed", new("インターネットにつながる機器（名称・用途・バージョン・修正プログラムの適用状況）", "Internet-facing devices (name, use, version, patch state)"), new("VPN装置、ルーター、公開サーバーを1行に1台", "VPN, router, public servers, one a line")),
+            new("exposed", new("インターネットにつながる機器", "Internet-facing devices"), new("例：VPN装置｜社外からの接続｜7.4.1｜11月1日に適用", "e.g. VPN appliance | remote access | 7.4.1 | applied 1 Nov"))
+            {
+                Columns =
+                [
+                    new(new("名称", "Name"), new("VPN装置、ルーター、公開サーバー", "VPN, router, public server")), new(new("用途", "Use"), new("社外からの接続", "Remote access")), new(new("バージョン", "Version"), new("7.4.1", "7.4.1")),
+                    new(new("修正プログラム", "Patches"), new("適用した日・未適用", "Day applied, or not applied")),
+                ],
+            },
             new("remote", new("リモート接続の方法と利用者", "Remote access: how, and who uses it"), new("VPN・リモートデスクトップ、人数、多要素認証", "VPN, remote desktop, how many people, second factor")),
         ]),
         new("business", new("業務と復旧", "Business and recovery"),
@@ -68,6 +82,9 @@ public static class HearingSheet
         ]),
     ];
 
+    /// <summary>Stands where nobody has written anything.</summary>
+    public static HearingLabel NotFoundOut { get; } = new("未確認", "not known");
+
     public static ImmutableArray<HearingField> Fields { get; } = [.. Groups.SelectMany(g => g.Fields)];
 
     /// <summary>Those that are asked about this kind of incident.</summary>
@@ -85,7 +102,12 @@ public sealed record HearingField(string Id, HearingLabel Label, HearingLabel Hi
 {
     /// <summary>The incidents it is asked about; empty means all.</summary>
     public ImmutableArray<IncidentKind> Kinds { get; init; } = [];
+
+    /// <summary>The answer is a table with these columns, kept as <see cref="Prompts.Rows"/>; empty where it is in free words.</summary>
+    public ImmutableArray<HearingColumn> Columns { get; init; } = [];
 }
+
+public sealed record HearingColumn(HearingLabel Label, HearingLabel Hint);
 
 /// <summary>The words of the sheet: it is read by staff and the police, so there is no easy Japanese of its own.</summary>
 public sealed record HearingLabel(string Ja, string En)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Escalation.Dialogs.Prompts;
 
 namespace Escalation.Dialogs.Hearing;
 
@@ -28,7 +29,7 @@ public sealed record Peacetime
     public IEnumerable<(string Field, string Value)> Answers()
     {
         if (Join(Network, Diagram is null ? null : $"構成図：{Diagram}") is { } network) yield return ("network", network);
-        if (!Devices.IsEmpty) yield return ("exposed", string.Join('\n', Devices.Select(d => d.Line)));
+        if (!Devices.IsEmpty) yield return ("exposed", Rows.Print(Devices.Select(d => d.Cells())));
         if (RemoteAccess is not null) yield return ("remote", RemoteAccess);
         if (Logs is not null) yield return ("logs", Logs);
         if (Vendor is not null) yield return ("vendor", Vendor);
@@ -48,5 +49,6 @@ public sealed record Peacetime
 /// <param name="PatchedOn">Null when nobody has written it down.</param>
 public sealed record ExposedDevice(string Name, string Use, string? Version, DateOnly? PatchedOn)
 {
-    public string Line => $"{Name}（{Use}）{Version ?? "バージョン未確認"}、修正プログラム：{PatchedOn?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture) ?? "適用日未確認"}";
+    /// <summary>In the columns of the sheet.</summary>
+    public string[] Cells() => [Name, Use, Version ?? "", PatchedOn?.ToString("yyyy年M月d日に適用", CultureInfo.InvariantCulture) ?? ""];
 }

@@ -60,7 +60,11 @@ public static class IncidentCards
         if (state.ReporterSilent) urgent.Add(IncidentWording.Silent);
         if (report.HumanWanted && state.IsOpen) urgent.Add(IncidentWording.WantsPerson);
         if (!state.Hearing.IsEmpty || !state.HearingGaps.IsEmpty)
-            urgent.Add(IncidentWording.HearingState(HearingAnswer.Of(state).Count(a => a.State == HearingState.Answered), HearingSheet.For(report.Kind).Count()));
+        {
+            var answers = HearingAnswer.Of(state);
+            urgent.Add(IncidentWording.HearingState(answers.Count(a => a.State == HearingState.Answered), answers.Length, answers.Sum(a => a.OpenCells)));
+        }
+
         if (urgent.Count > 0) yield return new(SectionKind.Note, "", [.. urgent.Select(u => new Item(u.In(language)))]);
     }
 

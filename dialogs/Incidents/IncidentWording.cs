@@ -101,13 +101,16 @@ public static class IncidentWording
     public static Text ResolvedBecause(ResolveReason reason) => Said($"終了しました（{reason.Name().Ja}）。", $"Resolved ({reason.Name().En}).");
     public static Text StandsAt { get; } = Said("報告者がいま答えている質問", "The reporter is at");
     public static Text KnownSoFar { get; } = Said("わかっていること", "Known so far");
-    public static Text HearingState(int answered, int of) => Said($"聞き取り票：{of}項目中{answered}項目", $"Hearing sheet: {answered} of {of}");
+    public static Text HearingState(int answered, int of, int openCells) => openCells == 0
+        ? Said($"聞き取り票：{of}項目中{answered}項目", $"Hearing sheet: {answered} of {of}")
+        : Said($"聞き取り票：{of}項目中{answered}項目（機器の欄に未確認 {openCells}）", $"Hearing sheet: {answered} of {of} ({openCells} not known about devices)");
     public static Text NotKnownYet { get; } = Said("まだ不明", "Not known yet");
     public static Text NotKnownYetBy(string owner, DateTimeOffset dueAt) =>
         Said(string.Create(CultureInfo.InvariantCulture, $"まだ不明（{owner}が{JapaneseTime.Of(dueAt):M月d日 HH:mm}までに確認）"), string.Create(CultureInfo.InvariantCulture, $"Not known yet ({owner} finds out by {JapaneseTime.Of(dueAt):d MMM HH:mm})"));
     public static Text PutForward(string value, HearingSource source) => source == HearingSource.Peacetime
         ? Said($"〔平時の登録〕{value}", $"[Written down before] {value}")
         : Said($"〔報告から〕{value}", $"[From the report] {value}");
+    public static Text OneALine(string columns) => Said($"1行に1台、「{columns}」の順に「｜」で区切ります。わからない欄は空けておけます。", $"One a line, in this order with | between them: {columns}. Leave empty what is not known.");
     public static Text GapOwner { get; } = Said("「不明」と書いた項目を確認する人", "Who finds out what you answered with \"not known\"");
     public static Text GapDays { get; } = Said("いつまでに確認するか", "By when");
     public static Text InDays(int days) => days == 1 ? Said("明日の朝", "Tomorrow morning") : Said($"{days}日後の朝", $"In {days} days");

@@ -107,6 +107,9 @@ public static class ResponderActs
         .. HearingAnswer.Of(state).Select(answer => new Field(answer.Field.Id, answer.Field.Label.In(language), FieldKind.Multiline)
         {
             Value = answer.Source == HearingSource.Responder ? answer.Value : null,
+            Hint = answer.Field.Columns.IsEmpty ? null : IncidentWording.OneALine(string.Join('｜', answer.Field.Columns.Select(c => c.Label.In(language)))).In(language),
+            Columns = [.. answer.Field.Columns.Select(c => new FieldColumn(c.Label.In(language), c.Hint.In(language)))],
+            Suggested = answer.Source == HearingSource.Responder ? null : answer.Value,
             Placeholder = answer switch
             {
                 { Gap: { } gap } => IncidentWording.NotKnownYetBy(state.NameOf(gap.Owner), gap.DueAt).In(language),

@@ -18,7 +18,7 @@ public sealed record Walk(ImmutableArray<Visit> Path, Step Current, Severity Sev
     public const string ReporterStep = "reporter";
 
     /// <summary>The steps of <c>shared.yaml</c>; their answers stay true when a dialog changes its playbook.</summary>
-    public static readonly ImmutableArray<string> SharedSteps = [ReporterStep, "site", "prefecture", "photo", "warn", "receivers"];
+    public static readonly ImmutableArray<string> SharedSteps = [ReporterStep, "site", "prefecture", "photo", "cut-help", "warn", "receivers"];
 
     /// <summary>Steps of <c>shared.yaml</c> that no playbook names: they stand before every step that cuts the device off.</summary>
     public static readonly ImmutableArray<string> StandingSteps = [BeforeCutOff.Device, BeforeCutOff.Phone];

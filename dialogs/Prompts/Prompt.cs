@@ -123,12 +123,24 @@ public sealed record Field(string Id, string Label, FieldKind Kind)
     public string? Value { get; init; }
     public string? Placeholder { get; init; }
 
+    /// <summary>How to write it, where that cannot be told from the label: stays visible beside what is written.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>The value is <see cref="Rows"/> with these columns: where there is no room for a table it is written as text.</summary>
+    public ImmutableArray<FieldColumn> Columns { get; init; } = [];
+
+    /// <summary>What is put forward for the value; nothing is taken for an answer before somebody takes it.</summary>
+    public string? Suggested { get; init; }
+
     /// <summary>For <see cref="FieldKind.Choice"/>: what can be picked.</summary>
     public ImmutableArray<Choice> Options { get; init; } = [];
 
     /// <summary>What is wrong with the value that was given; null when nothing is.</summary>
     public string? Error { get; init; }
 }
+
+/// <param name="Placeholder">What an answer looks like.</param>
+public sealed record FieldColumn(string Label, string Placeholder);
 
 public enum FieldKind
 {
@@ -147,7 +159,15 @@ public sealed record ContactCard(string Id, string Name, string Purpose, string?
 {
     /// <summary>What to do while it is closed or does not answer; null where it is open, and where nothing else is known.</summary>
     public string? Instead { get; init; }
+
+    /// <summary>Numbers beside <see cref="Phone"/>, each with what it is.</summary>
+    public ImmutableArray<ContactNumber> Further { get; init; } = [];
+
+    /// <summary>All of them, the one to try first in front.</summary>
+    public IEnumerable<ContactNumber> Numbers => Phone is null ? [] : [new(Phone, PhoneLabel), .. Further];
 }
+
+public sealed record ContactNumber(string Number, string? Label);
 
 /// <summary>A file that a person put somewhere for us to fetch.</summary>
 /// <param name="Bytes">As claimed; null when nobody said.</param>

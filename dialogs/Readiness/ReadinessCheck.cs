@@ -35,6 +35,7 @@ public static class ReadinessCheck
             Item("bank-card", 3, HasPhone(organization, "bank") && organization.Partners.All(p => p.Kind != "card" || p.Phone is not null) ? Done : Red, 3, "own"),
             Item("vendor-insurer", 3, IsOnFile(organization, "vendor") && IsOnFile(organization, "insurer") ? Done : Red, 5, "own"),
             Item("drill", 4, Within(known.LastDrill, today), 5, "own"),
+            Item("administrator", 0, organization.Administrators.Any() ? Done : Unknown, 1, "own") with { Where = Administrators(organization) },
             Item("security-action", 0, Information, 5, "R2") with { Where = known.DeclaredStars is { } stars ? new string('★', stars) : null },
         ];
         return [.. items.OrderBy(i => i.State).ThenByDescending(i => i.Points)];
@@ -81,6 +82,8 @@ public static class ReadinessCheck
 
     private static ReadinessItem Reachable(Organization organization) =>
         Item("reachable", 7, organization.People.Where(p => p.Phone is null || p.Mail is null && p.Chats.IsEmpty).Select(p => p.Name), "own");
+
+    private static string? Administrators(Organization organization) => string.Join(", ", organization.Administrators.Select(a => a.Name)) is { Length: > 0 } names ? names : null;
 
     private static bool HasPhone(Organization organization, string kind) => organization.Partners.Any(p => p.Kind == kind && p.Phone is not null);
 

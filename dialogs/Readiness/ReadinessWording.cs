@@ -20,6 +20,7 @@ internal static class ReadinessWording
         "bank-card" => new("銀行・カード会社の緊急番号", "銀行と カードの 急ぐときの 番号", "Emergency numbers of bank and card company"),
         "vendor-insurer" => new("保守会社・保険の番号と契約番号", "保守の 会社と 保険の 番号", "Vendor and insurer with telephone and contract number"),
         "drill" => new("1年以内の訓練", "練習（1年 以内）", "Drill within a year"),
+        "administrator" => new("相談窓口の番号を直せる管理者", "電話番号を 直せる 人", "Administrator for the consultation windows"),
         "security-action" => new("SECURITY ACTIONの自己宣言（任意）", "SECURITY ACTIONの 自己宣言（しなくても よい）", "SECURITY ACTION, declared by oneself (optional)"),
         _ => throw new UnreachableException(id),
     };
@@ -39,6 +40,7 @@ internal static class ReadinessWording
         "bank-card" => new("通帳・契約書類・カードの裏面で番号を確かめ、partners に phone を書きます。", "カードの うらの 番号を 書きます。", "Take the number from the contract or the back of the card; write it as phone under partners."),
         "vendor-insurer" => new("契約書を見て、partners の vendor と insurer に phone と note（契約番号）を書きます。", "契約書の 番号を 書きます。", "Take phone and contract number (note) from the contract; write them under partners, vendor and insurer."),
         "drill" => new("「もしこの画面が出たら」を5分話し合い、その日を readiness の drill に last と書きます。", "「この画面が 出たら」と 話します。", "Talk five minutes about \"what if this screen appeared\"; write the day under readiness, drill, last."),
+        "administrator" => new("いまはサインインした人ならだれでも番号を直せます。people の担当者に administrator: true と書くと、その人だけになります。", "いまは みんなが 番号を 直せます。people に administrator: true と 書きます。", "Now everybody who is signed in may change a number. Write administrator: true for somebody under people, and only they may."),
         "security-action" => new("情報セキュリティ5か条に取り組むと決めたら自己宣言できます。readiness の security-action に one か two と書きます。", "自分で 宣言できます。", "A firm that commits to the five rules can declare so itself; write one or two under readiness, security-action."),
         _ => throw new UnreachableException(id),
     };

@@ -25,7 +25,7 @@ internal static class SampleCards
             Sections = [.. Enum.GetValues<SectionKind>().SelectMany(kind => Enumerable.Range(0, Math.Min(much, 12)).Select(n => new Section(kind, text, [.. Enumerable.Range(0, much).Select(i => new Item(text, text, kind == SectionKind.Answered ? $"correct:{kind}-{n}-{i}" : null) { Phone = kind == SectionKind.Note ? "03-0000-0000" : null })])))],
             Choices = [.. Enumerable.Range(0, much).Select(i => new Choice($"c{i}:x", text, (ChoiceStyle)(i % 4), text))],
             Fields = [.. Enumerable.Range(0, Math.Min(much, 5)).Select(i => new Dialogs.Prompts.Field($"f{i}", text, i % 2 == 0 ? FieldKind.Multiline : FieldKind.Choice) { Options = [.. Enumerable.Range(0, Math.Max(1, much)).Select(o => new Choice($"o{o}", text, Hint: text))], Value = text })],
-            Contacts = [.. Enumerable.Range(0, much).Select(i => new ContactCard($"w{i}", text, text, text, "03-0000-0000", text, "a@example.jp", "https://example.jp/?a=b&c=d|e>f", text, true, text, new(2026, 11, 23)) { Instead = text })],
+            Contacts = [.. Enumerable.Range(0, much).Select(i => new ContactCard($"w{i}", text, text, text, "03-0000-0000", text, "a@example.jp", "https://example.jp/?a=b&c=d|e>f", text, true, text, new(2026, 11, 23)) { Instead = text, Further = [new("03-0000-0001", text), new("#9110", null)] })],
             Attachments = [.. Enumerable.Range(0, much).Select(i => new AttachmentRef($"a{i}", text, "image/png", 1, new string('a', 64)))],
             Link = "/console/incidents/X",
         };

@@ -12,6 +12,7 @@ public sealed class How_ready_a_company_is
 
     private static readonly Organization _prepared = Given.Organization with
     {
+        People = [Given.Organization.People[0] with { IsAdministrator = true }, .. Given.Organization.People[1..]],
         Sites = [new("honsha", "本社", 13) { Police = new("麹町警察署", "03-0000-0110", null, _today) }],
         Peacetime = new() { Diagram = "network.png", Devices = [new("VPN", "社外から", "7.4", _today.AddMonths(-3))] },
         Partners = [new("bank", "銀行") { Phone = "03-1" }, new("vendor", "保守") { Phone = "03-2", Note = "契約 1" }, new("insurer", "保険") { Phone = "03-3", Note = "証券 2" }],
@@ -82,6 +83,13 @@ public sealed class How_ready_a_company_is
     [Fact]
     public void names_who_has_no_telephone_or_no_second_way() => Assert.Equal((ReadinessState.Red, "高橋, 伊藤"),
         State(_prepared with { People = [.. _prepared.People, new(new("a"), "高橋") { Mail = "a@midori.example" }, new(new("b"), "伊藤") { Phone = "090" }] }, "reachable"));
+
+    [Fact]
+    public void says_so_where_nobody_is_named_who_may_correct_a_window()
+    {
+        Assert.Equal((ReadinessState.Unknown, null), State(Given.Organization, "administrator"));
+        Assert.Equal((ReadinessState.Done, "田中"), State(_prepared, "administrator"));
+    }
 
     [Fact]
     public void is_red_for_an_insurer_with_a_note_and_no_telephone() =>

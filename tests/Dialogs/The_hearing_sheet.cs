@@ -28,7 +28,7 @@ public sealed class The_hearing_sheet
         Assert.Equal("電話しましたか → はい", answers["symptoms"].Value);
         Assert.Equal("LANを抜く → やりました", answers["actions"].Value);
         Assert.Equal(HearingSource.Peacetime, answers["exposed"].Source);
-        Assert.Equal("VPN装置（社外からの接続）7.4.1、修正プログラム：2026年11月1日\n公開サーバー（Web）バージョン未確認、修正プログラム：適用日未確認", answers["exposed"].Value);
+        Assert.Equal("VPN装置｜社外からの接続｜7.4.1｜2026年11月1日に適用\n公開サーバー｜Web", answers["exposed"].Value);
         Assert.Equal(HearingState.Missing, answers["recovery"].State);
     }
 
@@ -50,6 +50,46 @@ public sealed class The_hearing_sheet
     {
         var incident = new Case { Organization = Given.Organization with { Peacetime = new() { RemoteAccess = "営業12名" } } }.When(new Reported(Told(("facts", Walk.Filled, [("remote-access", "VPN")]))));
         Assert.Equal("VPN\n平時の登録：営業12名", Answers(incident)["remote"].Value);
+    }
+
+    [Fact]
+    public void names_what_is_not_known_about_a_device_as_something_to_find_out()
+    {
+        var exposed = Answers(Raised(Reported()))["exposed"];
+        Assert.Equal(HearingState.Answered, exposed.State);
+        Assert.Equal(["Web", "未確認", "未確認"], exposed.Rows[1].Shown(Language.Japanese).Skip(1));
+        Assert.Equal(["バージョン", "修正プログラム"], exposed.Rows[1].Open.Select(c => c.Label.Ja));
+        Assert.Equal(2, exposed.OpenCells);
+        Assert.Equal("公開サーバー, Use: Web, Version: not known, Patches: not known", exposed.Rows[1].InWords(Language.English));
+        var typed = Answers(Raised(Reported()).When(Fills(("exposed", "VPN装置|社外からの接続|7.4.1|不明"))))["exposed"];
+        Assert.Equal(["修正プログラム"], typed.Rows.Single().Open.Select(c => c.Label.Ja));
+    }
+
+    [Fact]
+    public void tells_on_the_card_how_much_about_devices_is_still_to_be_found_out()
+    {
+        var incident = Raised(Reported()).When(Fills(("machines", "KEIRI-03｜Windows 11｜経理｜あり｜開けない")));
+        string Card() => string.Join('\n', IncidentCards.Card(incident.State, Language.Japanese).Sections.SelectMany(s => s.Items).Select(i => i.Text));
+        Assert.Contains("（機器の欄に未確認 2）", Card(), StringComparison.Ordinal);
+        incident.When(Fills(("exposed", "VPN装置｜社外からの接続｜7.4.1｜未適用")));
+        Assert.DoesNotContain("機器の欄", Card(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void reads_what_was_written_before_there_were_columns()
+    {
+        var rows = Answers(Raised(Reported()).When(Fills(("machines", "経理のノートPC 1台（Windows 11）\nファイルサーバー 1台"))))["machines"].Rows;
+        Assert.Equal(["経理のノートPC 1台（Windows 11）", "ファイルサーバー 1台"], rows.Select(r => r.Cells[0]));
+    }
+
+    [Fact]
+    public void tells_the_order_of_columns_where_there_is_no_room_for_a_table_and_puts_forward_what_is_known()
+    {
+        var field = ResponderActs.Form(Raised(Reported()).State, ResponderActs.Hearing, Language.Japanese)!.Fields.Single(f => f.Id == "exposed");
+        Assert.Contains("名称｜用途｜バージョン｜修正プログラム", field.Hint, StringComparison.Ordinal);
+        Assert.Equal(["名称", "用途", "バージョン", "修正プログラム"], field.Columns.Select(c => c.Label));
+        Assert.Null(field.Value);
+        Assert.StartsWith("VPN装置｜社外からの接続", field.Suggested, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -14,13 +14,19 @@ public sealed record MailSettings(string Host, int Port, string From, string? Us
 /// <summary>Pages by mail, over SMTP. The Message-Id is made from the outbox row, so a mail sent twice is known again by mail programs.</summary>
 public sealed class MailChannel(MailSettings settings) : IChannel
 {
+    // What reasons begin or end with: whoever shows one in another language knows it by these.
+    public const string NoAddress = " is no mail address";
+    public const string ServerSays = "the mail server says ";
+    public const string WrongPassword = "the mail server does not accept user and password: ";
+    public const string NoAnswer = "the mail server does not answer: ";
+
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(15);
 
     public string Name => "mail";
 
     public async Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping)
     {
-        if (!MailboxAddress.TryParse(to.Place, out var mailbox)) return new GaveUp($"'{to.Place}' is no mail address");
+        if (!MailboxAddress.TryParse(to.Place, out var mailbox)) return new GaveUp($"'{to.Place}'{NoAddress}");
         try
         {
             using var message = MailPrompt.Render(prompt, settings, mailbox, messageId);
@@ -33,19 +39,19 @@ public sealed class MailChannel(MailSettings settings) : IChannel
         }
         catch (SmtpCommandException refused) when ((int)refused.StatusCode is >= 400 and < 500)
         {
-            return new TryAgain(_pause, $"the mail server says {(int)refused.StatusCode}: {refused.Message}");
+            return new TryAgain(_pause, $"{ServerSays}{(int)refused.StatusCode}: {refused.Message}");
         }
         catch (SmtpCommandException refused)
         {
-            return new GaveUp($"the mail server says {(int)refused.StatusCode}: {refused.Message}");
+            return new GaveUp($"{ServerSays}{(int)refused.StatusCode}: {refused.Message}");
         }
         catch (AuthenticationException refused)
         {
-            return new GaveUp($"the mail server does not accept user and password: {refused.Message}");
+            return new GaveUp($"{WrongPassword}{refused.Message}");
         }
         catch (Exception wrong) when (wrong is IOException or SocketException or SslHandshakeException or SmtpProtocolException or TimeoutException)
         {
-            return new TryAgain(_pause, $"the mail server does not answer: {wrong.Message}");
+            return new TryAgain(_pause, $"{NoAnswer}{wrong.Message}");
         }
     }
 }

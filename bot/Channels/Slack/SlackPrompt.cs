@@ -109,7 +109,7 @@ public static class SlackPrompt
         if (contact.Purpose.Length > 0) lines.Add(SlackText.Escape(contact.Purpose, 500));
         if (contact.DoesNot is { } not) lines.Add($"_{SlackText.Escape(not, 500)}_");
         if (contact.Instead is { } instead) lines.Add(SlackText.Escape(instead, 500));
-        if (contact.Phone is { } phone) lines.Add($":telephone_receiver: *{SlackText.Escape(phone, 60)}* {SlackText.Escape(contact.PhoneLabel ?? "", 100)}");
+        lines.AddRange(contact.Numbers.Select(n => $":telephone_receiver: *{SlackText.Escape(n.Number, 60)}* {SlackText.Escape(n.Label ?? "", 100)}"));
         if (contact.Email is { } email) lines.Add($":email: {SlackText.Escape(email, 200)}");
         if (contact.Url is { } url && Link(url, words.Official) is { } link) lines.Add(link);
         List<string> meta = [];

@@ -101,6 +101,7 @@ public static class WebPrompt
         $"""
         <div class="field"><label for="f-{field.Id}">{field.Label}</label>
         {Control(field)}
+        {Html.If(field.Hint is not null, $"<small>{field.Hint}</small>")}
         {Html.If(field.Error is not null, $"""<p class="error" id="e-{field.Id}" role="alert">{field.Error}</p>""")}</div>
         """);
 
@@ -129,7 +130,7 @@ public static class WebPrompt
         {Html.If(contact.Purpose.Length > 0, $"<p>{Lines(contact.Purpose)}</p>")}
         {Html.If(contact.DoesNot is not null, $"""<p class="does-not">{contact.DoesNot}</p>""")}
         {Html.If(contact.Instead is not null, $"""<p class="instead">{contact.Instead}</p>""")}
-        {Html.If(contact.Phone is not null, $"""<p>{Telephone(contact.Phone!, contact.Phone!)} <small>{contact.PhoneLabel}</small></p>""")}
+        {Html.Join(contact.Numbers.Select(n => Html.Of($"<p>{Telephone(n.Number, n.Number)} <small>{n.Label}</small></p>")))}
         {Html.If(contact.Email is not null, $"""<p><a href="mailto:{contact.Email}">{contact.Email}</a></p>""")}
         {Html.If(contact.Url is not null, $"""<p><a href="{Address(contact.Url)}" rel="noopener noreferrer" target="_blank">{words.Official}</a></p>""")}
         <p class="meta">{Html.If(contact.Hours is not null, $"<span>{contact.Hours}</span>")}{Html.If(contact.Opens is not null, $"<span>{words.OpensNext} {contact.Opens}</span>")}{Html.If(contact.Checked is not null, $"<span>{words.Checked} {contact.Checked?.ToString("yyyy-MM-dd", null)}</span>")}</p>

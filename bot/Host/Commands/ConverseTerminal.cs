@@ -68,7 +68,7 @@ internal sealed class ConverseTerminal(Rehearsal rehearsal, TextReader input, Te
         output.WriteLine($"\n   {prompt.Body}");
         foreach (var field in prompt.Fields) output.WriteLine($"   {field.Id}=…  {field.Label}");
         for (var i = 0; i < prompt.Choices.Length; i++) output.WriteLine($"   {i + 1}. {prompt.Choices[i].Label}");
-        foreach (var contact in prompt.Contacts) output.WriteLine($"   ☎ {contact.Name} {contact.Phone} {contact.Url}");
+        foreach (var contact in prompt.Contacts) output.WriteLine($"   ☎ {contact.Name} {string.Join(" / ", contact.Numbers.Select(n => n.Number))} {contact.Url}");
         output.WriteLine();
     }
 }

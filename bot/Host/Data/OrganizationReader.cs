@@ -71,6 +71,7 @@ public static class OrganizationReader
             Phone = part.Optional("phone"),
             Mail = part.Optional("mail"),
             Language = Languages.Parse(language ?? "ja") ?? Language.Japanese,
+            IsAdministrator = part.Flag("administrator"),
             Chats = [.. ChatReader.Accounts(part)],
         };
         if (person.Mail is { } mail && !mail.Contains('@', StringComparison.Ordinal)) part.Wrong($"'{mail}' is no mail address");

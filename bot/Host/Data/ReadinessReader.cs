@@ -14,7 +14,7 @@ internal static class ReadinessReader
             Manual = part.Find("manual") is { } manual ? PaperOf(manual) : null,
             Bcp = part.Find("bcp") is { } bcp ? PaperOf(bcp) : null,
             Logs = [.. part.List("logs").Select(LogOf)],
-            OfflineBackup = backup is null ? null : YesOrNo(backup, "offline"),
+            OfflineBackup = backup is null ? null : backup.YesOrNo("offline"),
             RestoreTested = backup?.Date("restore-tested"),
             LastDrill = drill?.Date("last"),
             DeclaredStars = StarsOf(part),
@@ -27,7 +27,7 @@ internal static class ReadinessReader
 
     private static Paper PaperOf(YamlPart part)
     {
-        var paper = new Paper(part.Required("where"), YesOrNo(part, "police") ?? false, part.Date("reviewed"));
+        var paper = new Paper(part.Required("where"), part.Flag("police"), part.Date("reviewed"));
         part.Close();
         return paper;
     }
@@ -53,12 +53,5 @@ internal static class ReadinessReader
                 part.Find("security-action")!.Wrong($"'security-action' is one or two, not '{other}'");
                 return null;
         }
-    }
-
-    private static bool? YesOrNo(YamlPart part, string key)
-    {
-        if (part.Optional(key) is not { } written) return null;
-        if (written is not ("true" or "false")) part.Find(key)!.Wrong($"'{key}' is true or false, not '{written}'");
-        return written == "true";
     }
 }

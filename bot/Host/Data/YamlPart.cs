@@ -81,7 +81,15 @@ public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
         return otherwise;
     }
 
-    public bool Flag(string key) => Optional(key) == "true";
+    public bool Flag(string key) => YesOrNo(key) == true;
+
+    /// <summary>Null where nobody has written it.</summary>
+    public bool? YesOrNo(string key)
+    {
+        if (Optional(key) is not { } written) return null;
+        if (written is not ("true" or "false")) Find(key)!.Wrong($"'{key}' is true or false, not '{written}'");
+        return written == "true";
+    }
 
     public DateOnly? Date(string key)
     {

@@ -53,6 +53,7 @@ internal static partial class PaperTemplate
     {
         PaperTable table => table with { Rows = [.. table.Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(show)])] },
         PaperParagraph paragraph => new PaperParagraph(show(paragraph.Text)),
+        PaperRow row => row with { Value = show(row.Value) },
         PaperGroup group => new PaperGroup([.. group.Blocks.Select(block => Part(block, show))]),
         _ => part,
     };

@@ -123,6 +123,9 @@ internal static class PromptJson
         if (field.Required) json.WriteBoolean("required", true);
         Optional(json, "value", field.Value);
         Optional(json, "placeholder", field.Placeholder);
+        Optional(json, "hint", field.Hint);
+        List(json, "columns", field.Columns, Write);
+        Optional(json, "suggested", field.Suggested);
         List(json, "options", field.Options, Write);
         Optional(json, "error", field.Error);
     }
@@ -130,7 +133,16 @@ internal static class PromptJson
     private static Field ReadField(JsonElement field) => new(Needed(field, "id"), Needed(field, "label"), Enum.Parse<FieldKind>(Needed(field, "kind")))
     {
         Required = Is(field, "required") == true, Value = Text(field, "value"), Placeholder = Text(field, "placeholder"), Options = List(field, "options", ReadChoice), Error = Text(field, "error"),
+        Hint = Text(field, "hint"), Columns = List(field, "columns", ReadColumn), Suggested = Text(field, "suggested"),
     };
+
+    private static void Write(Utf8JsonWriter json, FieldColumn column)
+    {
+        json.WriteString("label", column.Label);
+        json.WriteString("placeholder", column.Placeholder);
+    }
+
+    private static FieldColumn ReadColumn(JsonElement column) => new(Needed(column, "label"), Needed(column, "placeholder"));
 
     private static void Write(Utf8JsonWriter json, ContactCard contact)
     {
@@ -146,12 +158,21 @@ internal static class PromptJson
         Optional(json, "hours", contact.Hours);
         if (contact.OpenNow is { } open) json.WriteBoolean("openNow", open);
         Optional(json, "opens", contact.Opens);
+        List(json, "further", contact.Further, Write);
         Optional(json, "checked", contact.Checked?.ToString("O", CultureInfo.InvariantCulture));
     }
 
     private static ContactCard ReadContact(JsonElement contact) => new(Needed(contact, "id"), Needed(contact, "name"), Needed(contact, "purpose"),
         Text(contact, "doesNot"), Text(contact, "phone"), Text(contact, "phoneLabel"), Text(contact, "email"), Text(contact, "url"), Text(contact, "hours"), Is(contact, "openNow"), Text(contact, "opens"),
-        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null) { Instead = Text(contact, "instead") };
+        Text(contact, "checked") is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null) { Instead = Text(contact, "instead"), Further = List(contact, "further", ReadNumber) };
+
+    private static void Write(Utf8JsonWriter json, ContactNumber number)
+    {
+        json.WriteString("number", number.Number);
+        Optional(json, "label", number.Label);
+    }
+
+    private static ContactNumber ReadNumber(JsonElement number) => new(Needed(number, "number"), Text(number, "label"));
 
     private static void Write(Utf8JsonWriter json, AttachmentRef attachment)
     {

@@ -145,8 +145,11 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
     {
         var known = Peacetime.Of(source.Organization)?.Answers().ToDictionary(a => a.Field, a => a.Value) ?? [];
         return new([Said("聞かれること", "What is asked"), Said("平時に分かっていること", "Known in peacetime")], [70, 100],
-            [.. HearingSheet.Fields.Select(f => Row(f.Label.In(language), known.TryGetValue(f.Id, out var value) ? value : f.Id is "network" or "exposed" or "remote" or "logs" or "vendor" or "insurer" ? Missing : Said("（起きたときに書く）", "(written when it happens)")))]);
+            [.. HearingSheet.Fields.Select(f => Row(f.Label.In(language), known.TryGetValue(f.Id, out var value) ? Words(f, value) : f.Id is "network" or "exposed" or "remote" or "logs" or "vendor" or "insurer" ? Missing : Said("（起きたときに書く）", "(written when it happens)")))]);
     }
+
+    private string Words(HearingField field, string value) =>
+        new HearingAnswer(field, value, HearingSource.Peacetime, null).Rows is { IsEmpty: false } rows ? string.Join('\n', rows.Select(r => r.InWords(language))) : value;
 
     private IEnumerable<PaperBlock> Site(Site site)
     {
@@ -164,7 +167,7 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
 
     private string Reach(ContactCard card)
     {
-        var ways = new[] { card.Phone is null ? null : $"{card.Phone}{(card.PhoneLabel is null ? "" : $"\n{card.PhoneLabel}")}", card.Email, card.Url }.Where(w => !string.IsNullOrEmpty(w)).ToList();
+        var ways = ((string?[])[.. card.Numbers.Select(n => string.IsNullOrEmpty(n.Label) ? n.Number : $"{n.Number}\n{n.Label}"), card.Email, card.Url]).Where(w => !string.IsNullOrEmpty(w)).ToList();
         return ways.Count > 0 ? string.Join('\n', ways) : Missing;
     }
 

@@ -33,10 +33,16 @@ internal static class OfflinePack
         <details open><summary>{All(SheetWording.Others)}</summary>{Windows(source.Others)}</details></section>
         <section><h2>{All(SheetWording.Kinds)}</h2>{Each(source.Catalog.Playbooks, Kind)}</section>
         <section class="paper"><h2>{All(SheetWording.OnPaper)}</h2><p>{All(SheetWording.PaperHow)}</p>
-        <dl>{Each(HearingSheet.Fields, f => $"<dt>{All(new(f.Label.Ja, f.Label.Ja, f.Label.En))}</dt><dd></dd>")}</dl>
+        <dl>{Each(HearingSheet.Fields, f => $"<dt>{Both(f.Label)}</dt><dd{(f.Columns.IsEmpty ? "" : " class=\"rows\"")}>{ByHand(f)}</dd>")}</dl>
         <table class="log"><thead><tr><th>{All(SheetWording.Time)}</th><th>{All(SheetWording.What)}</th></tr></thead><tbody>{string.Concat(Enumerable.Repeat("<tr><td></td><td></td></tr>", 14))}</tbody></table></section>
         </main>
         """);
+
+    /// <summary>Of a field with columns, four rows to write in.</summary>
+    private static string ByHand(HearingField field) => field.Columns.IsEmpty ? "" :
+        $"<table><thead><tr>{Each(field.Columns, c => $"<th>{Both(c.Label)}</th>")}</tr></thead><tbody>{string.Concat(Enumerable.Repeat($"<tr>{string.Concat(field.Columns.Select(_ => "<td></td>"))}</tr>", 4))}</tbody></table>";
+
+    private static string Both(HearingLabel label) => All(new(label.Ja, label.Ja, label.En));
 
     private static string Level(HandbookSource source, EscalationLevel level, int number) =>
         $"<h3>{All(SheetWording.Level(number, level.AcknowledgeMinutes))}</h3><ul class=\"people\">{Each(source.PeopleOf(level), p => $"<li><b>{Text(p.Name)}</b> {Reach(p.Phone)}</li>")}</ul>";
@@ -61,7 +67,7 @@ internal static class OfflinePack
     private static string Window(ContactCard plain, ContactCard easy, ContactCard english)
     {
         return $"""
-            <li><b>{Three(c => c.Name)}</b> {(plain.Phone is { } phone ? Telephone(phone) : "")} <small>{Three(c => c.PhoneLabel)} {Three(c => c.Hours)}</small>
+            <li><b>{Three(c => c.Name)}</b> {Each(plain.Numbers.Select((number, i) => (number, i)), n => $"{Telephone(n.number.Number)} <small>{Three(c => c.Numbers.ElementAt(n.i).Label)}</small> ")}<small>{Three(c => c.Hours)}</small>
             {Each(new[] { plain.Email, plain.Url }.OfType<string>(), reach => $"<small class=\"reach\">{Text(reach)}</small>")}<p>{Three(c => c.Purpose)} {Three(c => c.DoesNot)} {Three(c => c.Instead)}</p></li>
             """;
 

@@ -99,7 +99,11 @@ public sealed class ConsoleDesk(Store store, ITurns turns, Surroundings surround
     /// <returns>Why nothing was done, or null when it was.</returns>
     public async Task<Text?> Do(WindowInput input) => (await turns.Handle(WindowReview.Stream, $"console:{Guid.CreateVersion7():n}", input.By.Value, input)).Refusal;
 
-    public async Task<Uri> SignInLink(PersonId person, Uri publicUrl) => await Web.SignInEndpoints.Link(store, publicUrl, person, Now);
+    /// <summary>Whoever could sign in as an administrator would be one.</summary>
+    public bool MayMakeLink(PersonId by, Person person) => !person.IsAdministrator || Organization.MayAdminister(by);
+
+    /// <returns>Null where it is not for them to make.</returns>
+    public async Task<Uri?> SignInLink(PersonId by, Person person, Uri publicUrl) => MayMakeLink(by, person) ? await Web.SignInEndpoints.Link(store, publicUrl, person.Id, Now) : null;
 
     private static BoardCard Card(BoardRow row) => JsonSerializer.Deserialize(row.Entry.Json, EscalationJson.Ours.BoardCard)!;
 }

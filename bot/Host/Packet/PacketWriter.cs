@@ -60,10 +60,35 @@ internal static class PacketWriter
     {
         { Gap: { } gap } => $"まだ不明（{PacketStory.NameOf(source, gap.Owner)}が{Minute(gap.DueAt)}までに確認）",
         { Value: null } => Unknown,
-        { Source: HearingSource.Conversation } => $"{answer.Value}\n（社内の報告による）",
-        { Source: HearingSource.Peacetime } => $"{answer.Value}\n（平時の登録による）",
-        _ => answer.Value,
+        { Source: HearingSource.Conversation or HearingSource.Peacetime } => $"{Words(answer)}\n{Says(answer.Source)}",
+        _ => Words(answer),
     };
+
+    private static string Words(HearingAnswer answer) => answer.Rows.IsEmpty ? answer.Value! : string.Join('\n', answer.Rows.Select(r => $"・{r.InWords(Language.Japanese)}"));
+
+    private static string Says(HearingSource source) => source switch
+    {
+        HearingSource.Conversation => "（社内の報告による）",
+        HearingSource.Peacetime => "（平時の登録による）",
+        _ => "",
+    };
+
+    /// <summary>The things that were named, in their columns; where none was, what is said instead.</summary>
+    private static PaperGroup Rows(PacketSource source, HearingAnswer answer, params int[] widths) => answer.Rows.IsEmpty
+        ? new PaperGroup([new PaperRow(answer.Field.Label.Ja, Said(source, answer))])
+        : new PaperGroup(
+        [
+            new PaperParagraph($"{answer.Field.Label.Ja}{Says(answer.Source)}"),
+            new PaperTable([.. answer.Field.Columns.Select(c => c.Label.Ja)], widths, [.. answer.Rows.Select(r => Row([.. r.Shown(Language.Japanese)]))]),
+        ]);
+
+    /// <summary>What is still to be found out: whole fields with who does it, and cells of their tables.</summary>
+    private static IEnumerable<IReadOnlyList<string>> Open(PacketSource source, IReadOnlyList<HearingAnswer> answers) =>
+    [
+        .. answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
+            a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")),
+        .. answers.SelectMany(a => a.Rows).Where(r => !r.Open.IsEmpty).Select(r => Row($"{r.Field.Label.Ja}：{r.Shown(Language.Japanese).First()}（{string.Join("、", r.Open.Select(c => c.Label.Ja))}）", "未定", "未定")),
+    ];
 
     private static Dictionary<string, PaperBlock> Parts(PacketSource source, IReadOnlyList<HearingAnswer> answers, bool redacted)
     {
@@ -71,6 +96,8 @@ internal static class PacketWriter
         return new()
         {
             ["cover"] = new PaperTable(["事案番号", "作成者", "写しの種類"], [50, 70, 50], [[source.Incident.Id.Value, source.Surroundings.Organization.Name, CopyName(redacted)]]),
+            ["machines"] = Rows(source, answers.Single(a => a.Field.Id == "machines"), 42, 28, 28, 24, 48),
+            ["exposed"] = Rows(source, answers.Single(a => a.Field.Id == "exposed"), 46, 46, 32, 46),
             ["diagram"] = Diagram(source, redacted),
             ["timeline"] = Table(["日時", "だれが", "何があったか"], [37, 30, 103], story.Select(m => Row(Second(m.At), m.Who, m.What)), "記録はありません。"),
             ["measures"] = Table(["日時", "だれが", "措置"], [37, 30, 103], story.Where(m => m.IsMeasure).Select(m => Row(Second(m.At), m.Who, m.What)), "記録した措置はありません。"),
@@ -86,8 +113,7 @@ internal static class PacketWriter
                     .. HandedOut(source),
                 ], "受け渡しの記録はありません。"),
             ["signatures"] = new PaperTable(["日時", "渡した人（署名）", "品目（番号）", "受け取った人（所属・署名）"], [32, 46, 36, 56], []) { Blank = 3 },
-            ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], answers.Where(a => a.State != HearingState.Answered).Select(a => Row(
-                a.Field.Label.Ja, a.Gap is { } gap ? PacketStory.NameOf(source, gap.Owner) : "未定", a.Gap is { } dated ? Minute(dated.DueAt) : "未定")), "未確認事項はありません。"),
+            ["open"] = Table(["項目", "確認する人", "期限"], [88, 36, 46], Open(source, answers), "未確認事項はありません。"),
         };
     }
 

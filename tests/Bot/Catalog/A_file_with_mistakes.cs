@@ -104,6 +104,7 @@ public sealed class An_organisation_file_with_mistakes
     [InlineData("rosters: [it]", "rosters: [ot]", "'ot' is not among the rosters", 14)]
     [InlineData("acknowledge-minutes: 5", "acknowledge-minutes: soon", "is a whole number", 14)]
     [InlineData("mail: tanaka@midori.example", "mail: tanaka", "is no mail address", 7)]
+    [InlineData("mail: suzuki@midori.example", "administrator: yes", "'administrator' is true or false, not 'yes'", 8)]
     [InlineData("languages: [ja, ja-easy, en]", "languages: [fr]", "not 'fr'", 2)]
     [InlineData("silence-minutes: 5", "silense-minutes: 5", "'silense-minutes' is not known here", 12)]
     public void is_listed_with_its_line(string right, string wrong, string message, int line)

@@ -78,6 +78,42 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(false, "")]
+    [InlineData(true, "")]
+    [InlineData(false, "-en")]
+    [InlineData(true, "-en")]
+    public async Task keeps_the_devices_that_were_hit_row_by_row_while_the_incident_goes_on(bool phone, string language)
+    {
+        var console = await SignedIn(phone);
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.Locator("#do-hearing")).ToBeVisibleAsync();
+        if (language.Length > 0) await console.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await console.Locator("#do-hearing").ClickAsync();
+        var machines = console.Locator(".rows-field").First;
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await machines.GetByRole(AriaRole.Textbox).First.Write("KEIRI-03");
+        await machines.GetByRole(AriaRole.Textbox).Nth(1).Write("Windows 11");
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await machines.GetByRole(AriaRole.Textbox).Nth(5).Write("FILE-01");
+        await reporter.Says("まだ音が鳴っています");
+        await Expect(console.GetByText("まだ音が鳴っています").First).ToBeVisibleAsync();
+        await Expect(machines.GetByRole(AriaRole.Textbox).Nth(5)).ToHaveValueAsync("FILE-01");
+        await console.Keep($"console-rows{(phone ? "-phone" : "")}{language}");
+        await console.HasNoSeriousViolation();
+        await console.Locator(".action-form fluent-button[type=submit]").ClickAsync();
+        var table = console.Locator(".answer-rows table").First;
+        await Expect(table.GetByRole(AriaRole.Row)).ToHaveCountAsync(3);
+        await Expect(table).ToContainTextAsync("FILE-01");
+        await Expect(table.Locator("td.open")).ToHaveCountAsync(7);
+        await table.ScrollIntoViewIfNeededAsync();
+        await console.Keep($"console-rows-kept{(phone ? "-phone" : "")}{language}");
+        await console.HasNoSeriousViolation();
+        Assert.True(await console.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "the page is wider than the window");
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task walks_the_responder_through_their_tasks_and_keeps_where_records_were_saved(bool phone)
@@ -144,6 +180,23 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task leaves_windows_and_links_of_administrators_to_administrators()
+    {
+        await _host.DisposeAsync();
+        _host = await HostProcess.Start(SampleOrganization.Text.Replace("mail: suzuki@midori.example", "mail: suzuki@midori.example, administrator: true", StringComparison.Ordinal));
+        var console = await SignedIn();
+        await console.GotoAsync("/console/contacts");
+        await Expect(console.GetByText("窓口の確認と訂正は管理者がします：鈴木 健")).ToBeVisibleAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "確かめる・直す" })).ToHaveCountAsync(0);
+        await console.Keep("console-contacts-no-administrator");
+        await console.GotoAsync("/console/people");
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "田中 美咲さんのサインイン用リンクを作る" })).ToBeVisibleAsync();
+        await Expect(console.GetByText("管理者のリンクは、管理者だけが作れます。")).ToBeVisibleAsync();
+        await Expect(console.GetByRole(AriaRole.Button, new() { Name = "鈴木 健さんのサインイン用リンクを作る" })).ToHaveCountAsync(0);
+        await console.Keep("console-people-no-administrator");
+    }
+
+    [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {
         var console = await SignedIn();
@@ -202,6 +255,36 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
         await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("備え");
         await connection.HasBegunAnew; // Of a page of its own: nothing that the first one is still told can draw the old page back.
+    }
+
+    [Fact]
+    public async Task lets_nobody_choose_a_file_that_would_be_lost_before_the_page_is_live_and_says_why()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeEnabledAsync();
+        var connection = new SlowConnection();
+        await console.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), connection.Between);
+        await console.ReloadAsync();
+        await connection.HasBegun;
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeDisabledAsync();
+        await Expect(console.GetByLabel("渡す相手")).ToBeDisabledAsync();
+        await Expect(console.Locator(".connecting").First).ToHaveTextAsync("接続しています。つながると書き込めるようになります。");
+        await console.Keep("console-connecting");
+    }
+
+    [Theory]
+    [InlineData("/console/readiness")]
+    [InlineData("/console/documents")]
+    [InlineData("/console/measures?need=small")]
+    public async Task marks_its_entry_of_the_navigation_on_every_page_of_peacetime(string path)
+    {
+        var console = await SignedIn();
+        await console.GotoAsync(path);
+        await Expect(console.Locator("header nav a[aria-current]")).ToHaveTextAsync(["備え"]);
+        await Expect(console.Locator("header nav a.active")).ToHaveTextAsync(["備え"]);
     }
 
     [Fact]

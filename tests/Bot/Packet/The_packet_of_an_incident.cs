@@ -49,7 +49,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
 
         var text = await Printed(second, "packet-full");
         Assert.All((string[])["取扱注意", "1 / ", Harmed[..12], "経理のノートPC 1台", "VPN装置A", "2026年11月1日", "ネットワーク構成図は登録されていません", "山本 花子", "田中 美咲", "画面.png",
-            "丸の内警察署", "復旧方針", "鈴木 健", "60日以内", "192.0.2.10", "vpn.evtx", "VPN装置Aの管理画面", "サポート詐欺の電話", "L1", "外付けディスク1号 11/1から"], part => Assert.Contains(Flat(part), Flat(text), StringComparison.Ordinal));
+            "丸の内警察署", "復旧方針", "鈴木 健", "60日以内", "192.0.2.10", "vpn.evtx", "VPN装置Aの管理画面", "サポート詐欺の電話", "L1", "外付けディスク1号 11/1から", "名称・台数", "nginx 1.26", "（修正プログラム）"], part => Assert.Contains(Flat(part), Flat(text), StringComparison.Ordinal));
         foreach (var printed in (string[])[hash, Convert.ToHexStringLower(SHA256.HashData(Samples.Png))]) // On two lines, so that it can be compared by eye.
             Assert.All((string[])[printed[..32], printed[32..]], half => Assert.Contains(half, Flat(text), StringComparison.Ordinal));
         Assert.DoesNotMatch(@"[{}]|\[[a-z]+\]", text);
@@ -118,7 +118,12 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     private static async Task FillSheet(IPage console)
     {
         await console.GetByRole(AriaRole.Button, new() { Name = "警察への聞き取り票" }).ClickAsync();
-        await console.GetByLabel("被害に遭った機器").Write("経理のノートPC 1台（Windows 11、KEIRI-03）");
+        await AddMachine(console, 0, ("名称・台数", "経理のノートPC 1台（KEIRI-03）"), ("OS", "Windows 11"), ("用途", "田中 美咲の経理作業"), ("暗号化", "なし"));
+        await AddMachine(console, 1, ("名称・台数", "消す機器"));
+        await console.GetByRole(AriaRole.Button, new() { Name = "2台目を消す" }).ClickAsync();
+        await console.GetByRole(AriaRole.Group, new() { Name = "インターネットにつながる機器" }).GetByRole(AriaRole.Button, new() { Name = "この内容から書き始める" }).ClickAsync();
+        await Expect(console.GetByLabel("バージョン").First).ToHaveValueAsync("7.4.1");
+        await console.GetByLabel("バージョン").Nth(1).Write("nginx 1.26");
         await console.GetByLabel("発見者・担当者と連絡先").Write("山本 花子（経理部）090-1234-5678、yamamoto@midori.example");
         await console.GetByLabel("業務への影響").Write("経理の支払い業務が止まっています。取引先への振込が翌日になります（「手作業」で対応しています）。");
         await console.GetByLabel("原因・侵入経路").Write("サポート詐欺の電話");
@@ -128,8 +133,20 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
         await console.Keep("console-hearing-form");
         await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
         await Expect(console.GetByText("まだ不明（鈴木 健が").First).ToBeVisibleAsync();
-        await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "KEIRI-03" })).ToBeVisibleAsync();
+        await Expect(console.GetByText("消す機器")).ToHaveCountAsync(0);
+        var machines = console.GetByRole(AriaRole.Table, new() { Name = "被害に遭った機器" });
+        await Expect(machines.GetByRole(AriaRole.Row)).ToHaveCountAsync(2);
+        await Expect(machines.GetByRole(AriaRole.Cell)).ToHaveTextAsync(["経理のノートPC 1台（KEIRI-03）", "Windows 11", "田中 美咲の経理作業", "なし", "未確認"]);
+        await Expect(console.GetByText("機器の表に未確認の欄 2")).ToBeVisibleAsync();
         await Expect(console.Locator(".hearing .given").Filter(new() { HasText = "翌日になります" })).ToBeVisibleAsync();
+    }
+
+    private static async Task AddMachine(IPage console, int row, params (string Column, string Words)[] cells)
+    {
+        var machines = console.GetByRole(AriaRole.Group, new() { Name = "被害に遭った機器" });
+        await machines.GetByRole(AriaRole.Button, new() { Name = "1台追加" }).PressAsync("Enter");
+        await Expect(machines.GetByLabel(cells[0].Column).Nth(row)).ToBeFocusedAsync();
+        foreach (var (column, words) in cells) await machines.GetByLabel(column).Nth(row).Write(words);
     }
 
     /// <summary>A log of a kind that no reporter may send, and one that was saved elsewhere.</summary>

@@ -180,7 +180,7 @@ public static class TeamsCard
         if (contact.Purpose.Length > 0) lines.AddRange(Element.Lines(contact.Purpose));
         if (contact.DoesNot is { } not) lines.Add(Element.Line(not, subtle: true));
         if (contact.Instead is { } instead) lines.Add(Element.Line(instead));
-        if (contact.Phone is { } phone) lines.Add(Element.Rich(Element.Run("☎ "), Element.Run(phone, "Medium", bold: true), Element.Run($" {contact.PhoneLabel}")));
+        lines.AddRange(contact.Numbers.Select(n => Element.Rich(Element.Run("☎ "), Element.Run(n.Number, "Medium", bold: true), Element.Run($" {n.Label}"))));
         if (contact.Email is { } email) lines.Add(Element.Line($"✉ {email}"));
         if (contact.Url is { } url && Element.Link($"{words.Official} ↗", url) is { } link) lines.Add(link);
         List<string> meta = [];

@@ -67,6 +67,7 @@ public static class TeamsDialog
         }
 
         yield return input;
+        if (field.Hint is { } hint) yield return Element.Line(hint, subtle: true);
     }
 
     internal static JsonObject Choices(string id, string label, IReadOnlyList<Choice> options, bool expanded, string? hint = null)

@@ -1,4 +1,5 @@
 using Escalation.Channels;
+using Escalation.Channels.Mail;
 using Escalation.Dialogs;
 
 namespace Escalation.Bot.OnCallConsole.Wording;
@@ -35,9 +36,27 @@ public sealed partial record ConsoleWording
 
     public string Undelivered(int count) => Said($"届かなかった通知 {count}件", count == 1 ? "1 message was not delivered" : $"{count} messages were not delivered");
     public string UndeliveredMeaning => Said("ここ1週間に送れなかったものです。原因を直すと、次からは届きます。", "In the last week. Once the cause is repaired the next ones arrive.");
-    /// <summary>What a mail server or a platform said stays in its own words.</summary>
-    public string Why(string? reason) => reason?.StartsWith(NotConfiguredChannel.Reason, StringComparison.Ordinal) == true
-        ? Said($"設定されていません：{reason[NotConfiguredChannel.Reason.Length..]}", reason) : reason ?? "";
+    /// <summary>What it means, in the reader's language; what a mail server or a platform said stands beside it in its own words.</summary>
+    public string Why(string? reason)
+    {
+        if (reason is null || Language == Language.English) return reason ?? "";
+        if (reason.EndsWith(MailChannel.NoAddress, StringComparison.Ordinal)) return $"メールアドレスの書き方が違います：{reason[..^MailChannel.NoAddress.Length]}";
+        if (reason.StartsWith(NotConfiguredChannel.Reason, StringComparison.Ordinal)) return $"設定されていません：{reason[NotConfiguredChannel.Reason.Length..]}";
+        foreach (var (begins, said, meaning) in _reasons)
+            if (reason.StartsWith(begins, StringComparison.Ordinal)) return $"{meaning}（サーバーの言葉：{reason[said.Length..]}）";
+        return reason;
+    }
+
+    // 55x is about an address, 4xx passes: RFC 5321, 4.2.
+    private static readonly (string Begins, string Said, string Meaning)[] _reasons =
+    [
+        (MailChannel.NoAnswer, MailChannel.NoAnswer, "メールサーバーにつながりません。サーバー名・ポートと回線を確かめてください"),
+        (MailChannel.WrongPassword, MailChannel.WrongPassword, "メールサーバーがユーザー名かパスワードを受け付けません"),
+        ($"{MailChannel.ServerSays}55", MailChannel.ServerSays, "メールサーバーが宛先か差出人を受け付けません。メールアドレスを確かめてください"),
+        ($"{MailChannel.ServerSays}4", MailChannel.ServerSays, "メールサーバーが、いまは受け取れないと答えました"),
+        (MailChannel.ServerSays, MailChannel.ServerSays, "メールサーバーが受け取りを断りました"),
+    ];
+
     public string Latest(string time) => Said($"最後は{time}", $"last at {time}");
     public string Channel(string name) => name switch
     {

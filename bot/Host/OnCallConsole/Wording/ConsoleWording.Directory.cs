@@ -24,6 +24,7 @@ public sealed partial record ConsoleWording
     public string CorrectMeaning => Said("確かめられない番号は空にしてください。表示されなくなります。", "Leave a number empty that is not confirmed; it is then not shown.");
     public string WindowPhone => Said("電話番号", "Telephone");
     public string WindowPhoneLabel => Said("番号の説明", "What the number is");
+    public string WindowFurther => Said("ほかの番号（1行に1つ、「番号｜説明」の順）", "Further numbers (one a line: number | what it is)");
     public string WindowMail => Said("メール", "Mail");
     public string WindowUrl => Said("公式ページ", "Official page");
     public string RecordCorrection => Said("訂正を記録する", "Record the correction");
@@ -48,6 +49,8 @@ public sealed partial record ConsoleWording
     public string People => Said("人", "People");
     public string OnCall => Said("当番中", "on call");
     public string You => Said("あなた", "you");
+    public string Administrator => Said("管理者", "administrator");
+    public string LinkByAdministrator => Said("管理者のリンクは、管理者だけが作れます。", "Only an administrator makes an administrator's link.");
     public string MakeLink => Said("サインイン用リンクを作る", "Make a sign-in link");
     public string MakeLinkFor(string name) => Said($"{name}さんのサインイン用リンクを作る", $"Make a sign-in link for {name}");
     public string LinkFor(string name) => Said($"{name}さん専用のリンク。1回だけ、1時間以内に使えます。本人だけに渡してください。", $"For {name} only: works once, within an hour. Give it to nobody else.");

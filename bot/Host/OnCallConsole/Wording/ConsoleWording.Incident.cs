@@ -39,9 +39,15 @@ public sealed partial record ConsoleWording
     public string Overdue => Said("早く保存してください（知らせる時刻を過ぎました）", "Save it now: the time for the reminder has passed");
 
     public string Hearing => Said("警察への聞き取り票", "Hearing sheet for the police");
-    public string HearingState(int answered, int notKnown, int missing, int of) =>
-        Said($"{of}項目中{answered}項目（まだ不明 {notKnown}、未記入 {missing}）", $"{answered} of {of} ({notKnown} not known yet, {missing} missing)");
+    public string HearingState(int answered, int notKnown, int missing, int of, int openCells) =>
+        Said($"{of}項目中{answered}項目（まだ不明 {notKnown}、未記入 {missing}）", $"{answered} of {of} ({notKnown} not known yet, {missing} missing)")
+        + (openCells == 0 ? "" : Said($"・機器の表に未確認の欄 {openCells}", $", {openCells} cells of the devices not known"));
 
+    public string TakeOverRows => Said("この内容から書き始める", "Begin with this");
+    public string AddRow => Said("1台追加", "Add one");
+    public string RowNumber(int number) => Said($"{number}台目", $"No. {number}");
+    public string Remove => Said("消す", "Remove");
+    public string RemoveRow(int number) => Said($"{number}台目を消す", $"Remove no. {number}");
     public string HearingMissing(IEnumerable<string> labels) => Said($"未記入：{string.Join("、", labels)}", $"Missing: {string.Join("; ", labels)}");
 
     public string HearingFrom(HearingSource source) => source switch

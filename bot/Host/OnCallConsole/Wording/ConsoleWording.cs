@@ -26,6 +26,7 @@ public sealed partial record ConsoleWording(Language Language)
     public string Announcements => Said("新しいお知らせ", "Announcements");
     public string Cancel => Said("やめる", "Cancel");
     public string Reconnecting => Said("サーバーとの接続が切れました。自動でつなぎ直しています。この間の表示は最新ではありません。", "The connection to the server dropped. Reconnecting by itself; what you see may be out of date.");
+    public string Connecting => Said("接続しています。つながると書き込めるようになります。", "Connecting. You can fill this in once the connection stands.");
     public string Reloading => Said("つながりました。最新の画面を読み込んでいます。", "Connected again. Loading the present state.");
 
     public string SoundOn => Said("音：入", "Sound: on");
