@@ -102,6 +102,9 @@ public sealed record Facts
     /// <summary>Of how many people: <c>few</c> for up to 1,000, <c>many</c>.</summary>
     public string? PeopleConcerned { get; init; }
 
+    /// <summary>How many got what was sent by mistake: <c>few</c> for as many as one person can phone, <c>many</c>.</summary>
+    public string? Receivers { get; init; }
+
     /// <summary>How a thing went missing: <c>stolen</c> or <c>lost</c>.</summary>
     public string? LostHow { get; init; }
 
@@ -167,6 +170,7 @@ public sealed record Facts
         if (LeakHow is not null) yield return new("leak_how", LeakHow);
         if (DataAtStake is not null) yield return new("data_at_stake", DataAtStake);
         if (PeopleConcerned is not null) yield return new("people_concerned", PeopleConcerned);
+        if (Receivers is not null) yield return new("receivers", Receivers);
         if (LostHow is not null) yield return new("lost_how", LostHow);
         if (MoneyDemanded == true) yield return new("demand", "demand");
         if (Account is not null) yield return new("account", Account);

@@ -89,6 +89,7 @@ internal static class Recognize
         Text("leak_how", facts.LeakHow);
         Text("data_at_stake", facts.DataAtStake);
         Text("people_concerned", facts.PeopleConcerned);
+        Text("receivers", facts.Receivers);
         Text("lost_how", facts.LostHow);
         Add("money_demanded", facts.MoneyDemanded);
         Text("account", facts.Account);

@@ -38,6 +38,7 @@ public static class FactFinder
             LeakHow = Leaks.How(text),
             DataAtStake = Stakes.Data(text),
             PeopleConcerned = Stakes.People(text),
+            Receivers = Stakes.Receivers(text),
             LostHow = Stakes.LostHow(text),
             MoneyDemanded = Yes(Stakes.IsMoneyDemanded(text)),
             Account = Accounts.WhoseIs(text),

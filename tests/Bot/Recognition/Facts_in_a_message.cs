@@ -362,6 +362,15 @@ public sealed class Facts_in_a_message
     public void How_many_people_it_concerns(string text, string? people) => Assert.Equal(people, Find(text).PeopleConcerned);
 
     [Theory]
+    [InlineData("お知らせメールを会員500名にBCCでなくTOで送信してしまいました", "many")]
+    [InlineData("見積書を一斉送信してしまいました", "many")]
+    [InlineData("3,000人分の名簿を1人に誤送信しました", "few")]
+    [InlineData("I sent the salary sheet to everyone", "many")]
+    [InlineData("見積書を別の会社に送ってしまいました", null)]
+    [InlineData("全員の住所が入った表を別の会社に送ってしまいました", null)]
+    public void How_many_received_it(string text, string? receivers) => Assert.Equal(receivers, Find(text).Receivers);
+
+    [Theory]
     [InlineData("USBメモリを帰宅途中に紛失しました", "lost")]
     [InlineData("会社のノートPC、電車の網棚に置き忘れました", "lost")]
     [InlineData("カバンごと盗まれました", "stolen")]
