@@ -219,6 +219,32 @@ public sealed class On_call_in_Slack
         Assert.Empty(company.Slack.CallsOf("chat.postEphemeral"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_mention_where_responders_talk_of_an_incident_is_their_note_and_no_new_report(bool inThread)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, incidentChannels: !inThread);
+        await company.Anna.WritesTo(company.App, Harmed);
+        var page = await company.Card(company.Tanaka, "遠隔操作されました");
+        var shared = await company.Slack.WaitFor(() => company.OnCall.Messages is [var first, ..] ? first : null);
+        var (place, thread) = inThread ? (company.OnCall, shared.Ts) : (await Room(company), null);
+        await company.Slack.WaitFor(() => place.Members.Contains(company.Tanaka));
+        await company.Tanaka.Presses(page, "対応する");
+        await company.Slack.WaitFor(() => shared.Reads.Contains("対応しています", StringComparison.Ordinal));
+        await company.Tanaka.Mentions(company.App, place, "警告音が鳴って遠隔操作されたPCはLANを抜きました", threadTs: thread);
+        await company.Tanaka.WaitsFor(m => m.OnlyFor == company.Tanaka && m.Text.Contains("記録しました", StringComparison.Ordinal));
+        await company.Tanaka.Mentions(company.App, place, "", threadTs: thread);
+        await company.Tanaka.WaitsFor(m => m.OnlyFor == company.Tanaka && m.Text.Contains("メモとして記録します", StringComparison.Ordinal));
+        var incident = System.Text.RegularExpressions.Regex.Match(page.Reads, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var (_, output) = await company.Host.Run($"export --incident {incident}");
+        Assert.Contains("LANを抜きました", output, StringComparison.Ordinal);
+        var (_, streams) = await company.Host.Run("verify");
+        Assert.Contains("2 streams", streams, StringComparison.Ordinal);
+        Assert.Single(company.Cards(company.Tanaka));
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task who_is_on_call_is_told_by_a_command_and_the_board_stands_on_the_Home_tab()
     {
