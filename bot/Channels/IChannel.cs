@@ -22,4 +22,4 @@ public sealed record Sent(string Receipt) : Delivery;
 public sealed record TryAgain(TimeSpan After, string Reason) : Delivery;
 
 /// <summary>It will not be delivered this way; the next way of reaching the person is taken at once.</summary>
-public sealed record GaveUp(string Reason) : Delivery;
+public record GaveUp(string Reason) : Delivery;

@@ -19,7 +19,11 @@ public abstract record PromptWording(Language Language)
     public string ReportLabel => Said("何が起きましたか", "何が ありましたか", "What happened?");
     public string ReportHint => Said("短くても、間違っていても大丈夫です。", "短くても 大丈夫です。", "Short is fine; being wrong is fine.");
     public string Noted => Said("わかりました。記録しました。", "わかりました。", "All right, noted.");
+    public string MentionNotes => Said("ここで @メンションして書いたことは、この事案のメモとして記録します。ほかの操作はカードのボタンから行ってください。",
+        "ここで @で 書いた ことは メモに なります。ほかは カードの ボタンを 押してください。", "What you write here with a mention becomes a note of this incident. For everything else use the buttons of its card.");
     public string Received => Said("記録しました。", "記録しました。", "Recorded.");
+    public string KeptThoughDeleted => Said("消したメッセージも、受け付けた内容は記録に残っています。間違いだったときは、そのまま書いてください。",
+        "消しても、記録には あります。まちがいの ときは、そう 書いてください。", "What you deleted stays in the record. If it was wrong, just write so.");
     public string NoSuchIncident => Said("その番号の事案はありません。", "その 番号の 事案は ありません。", "There is no incident with that number.");
 
     public string QrCode => Said("スマホのカメラで読み取る模様（QRコード）", "スマホの カメラで 見る もよう（QRコード）", "QR code for the phone's camera");

@@ -80,8 +80,9 @@ public sealed record Settings(string StoreFolder, string OrganizationFile, Uri L
         var settings = new TeamsSettings(Given("AppId") ?? "", Given("TenantId") ?? "", publicUrl)
         {
             ClientSecret = Given("ClientSecret"), CertificatePath = Given("CertificatePath"), CertificatePassword = Given("CertificatePassword"),
-            ManagedIdentity = Is("ManagedIdentity"), Anonymous = Is("AllowAnonymous"), Scope = Given("Scope") ?? TeamsSettings.DefaultScope,
+            ManagedIdentity = Is("ManagedIdentity"), Anonymous = Is("AllowAnonymous"), AcceptTenantTokens = Is("AcceptTenantTokens"), Scope = Given("Scope") ?? TeamsSettings.DefaultScope,
             OpenIdMetadata = Given("OpenIdMetadata") is { } metadata ? Address("Teams__OpenIdMetadata", metadata, problems) : TeamsSettings.DefaultOpenIdMetadata,
+            TenantOpenIdMetadata = Given("TenantOpenIdMetadata") is { } keys ? Address("Teams__TenantOpenIdMetadata", keys, problems) : TeamsSettings.DefaultTenantOpenIdMetadata(Given("TenantId") ?? ""),
             TokenEndpoint = Given("TokenEndpoint") is { } endpoint ? Address("Teams__TokenEndpoint", endpoint, problems) : null,
             ServiceUrl = Given("ServiceUrl") is { } service ? Address("Teams__ServiceUrl", service.TrimEnd('/') + '/', problems) : TeamsSettings.DefaultServiceUrl,
             ServiceHosts = [.. (Given("ServiceHosts") ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],

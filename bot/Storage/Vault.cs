@@ -20,6 +20,9 @@ public sealed class Vault
         "insert into vault (tenant, name, sealed) values ($1, $2, $3) on conflict (tenant, name) do update set sealed = excluded.sealed",
         tenant.Value, name, sealedText));
 
-    public Task Delete(TenantId tenant, string name) => _database.Write(session => session.Execute(
-        "delete from vault where tenant = $1 and name = $2", tenant.Value, name));
+    public Task Delete(TenantId tenant, string name) => Take(tenant, name);
+
+    /// <summary>False when it is not there, or not any more: of several who take it, one gets it.</summary>
+    public async Task<bool> Take(TenantId tenant, string name) => await _database.Write(session => session.Execute(
+        "delete from vault where tenant = $1 and name = $2", tenant.Value, name)) > 0;
 }

@@ -12,6 +12,9 @@ public abstract record PersonInput(Address From) : ConversationInput;
 /// <param name="Deliberate">They chose to report: a command, a form, a shortcut. Then it is a report, whatever the words are taken for.</param>
 public sealed record Said(Address From, string Text, Recognition Recognition, Language? Language = null, bool Deliberate = false) : PersonInput(From);
 
+/// <summary>They changed what they had said. It may be long answered, so it answers no question: only its facts count, and nothing that was recorded goes.</summary>
+public sealed record Edited(Address From, string Text, Recognition Recognition) : PersonInput(From);
+
 /// <summary>Written where others read too. We keep silent unless sure, and then speak to the writer alone, once in a thread.</summary>
 /// <param name="Thread">Where it was written.</param>
 /// <param name="Aside">Where only the writer sees us beside it.</param>

@@ -30,6 +30,7 @@ public static class ConversationRules
         (Chose { PromptId: { } prompt } chose, { Dialog: { } dialog }) when IsOfAnotherDialog(prompt, dialog) =>
             Refuse(state, chose, Wording.CardOfEarlierReport, context),
         (Said { Text: var text } said, _) when string.IsNullOrWhiteSpace(text) => Refuse(state, said, Wording.NothingWritten, context),
+        (Edited edited, _) => HearEdited(state, edited, context),
         (Overheard overheard, _) => Overhear(state, overheard, context),
         (Chose { PromptId: { } prompt, ChoiceId: ChoiceIds.OfferYes or ChoiceIds.OfferNo } chose, _) when state.Offers.TryGetValue(prompt, out var offer) =>
             AnswerOffer(state, offer, chose.ChoiceId == ChoiceIds.OfferYes, context),
@@ -149,11 +150,22 @@ public static class ConversationRules
         };
     }
 
+    /// <summary>A dialog goes on where it is, which may be elsewhere by now.</summary>
+    private static Decision HearEdited(Conversation state, Edited edited, Context context) => state switch
+    {
+        _ when string.IsNullOrWhiteSpace(edited.Text) => Decision.Nothing,
+        { Dialog: { } dialog, Phase: var phase } when phase == ConversationPhase.Guiding || phase == ConversationPhase.Finished && !TellsOfSomethingElse(edited.Recognition, dialog) =>
+            AddWords(state, new(dialog.Reach, edited.Text, edited.Recognition), context, answers: false),
+        _ when edited.Recognition.ReportConfidence >= Recognition.Sure => Open(state, edited.From, edited.Text, edited.Recognition, context),
+        _ => Decision.Nothing,
+    };
+
     /// <summary>
     /// Words that are no plain answer: kept and read for facts. What they tell worse than was answered replaces the answer; where they tell of something
     /// more urgent than this playbook is for, the playbook changes.
     /// </summary>
-    private static Decision AddWords(Conversation state, Said said, Context context)
+    /// <param name="answers">They may be what the form at hand asks for.</param>
+    private static Decision AddWords(Conversation state, Said said, Context context, bool answers = true)
     {
         var dialog = state.Dialog!;
         var added = new WordsAdded(said.Text, said.Recognition);
@@ -163,7 +175,7 @@ public static class ConversationRules
             events.Add(changed);
         else if (told.Count > 0)
             events.AddRange(told);
-        else if (state.Phase == ConversationPhase.Guiding && StepAt(dialog, context) is Form form
+        else if (answers && state.Phase == ConversationPhase.Guiding && StepAt(dialog, context) is Form form
                  && SpokenAnswers.Fill(form, said.Text, said.Recognition.Facts.PhoneNumbers) is { Count: > 0 } values)
             events.Add(new StepAnswered(form.Id, new(Walk.Filled, Said: true) { Fields = values }));
         return Conclude(state, events, said.From, context);

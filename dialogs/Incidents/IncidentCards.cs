@@ -10,6 +10,7 @@ namespace Escalation.Dialogs.Incidents;
 public static class IncidentCards
 {
     public const string Key = "cards";
+    private const string CardPrefix = "incident/";
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(2);
 
     /// <summary>The decision, and with it every card that it makes out of date.</summary>
@@ -40,7 +41,7 @@ public static class IncidentCards
         var about = IncidentPrompts.About(state, language, $"{state.Id}/card/{state.Version}", title, body.In(language));
         return about with
         {
-            Card = $"incident/{state.Id}",
+            Card = CardPrefix + state.Id,
             Tone = state.Status switch { IncidentStatus.Resolved => Tone.Done, IncidentStatus.Acknowledged => Tone.Calm, _ => Tone.Urgent },
             Sections = [.. about.Sections, .. Progress(state, report, language)],
             Choices = [.. ResponderActs.Offered(state, language)],
@@ -49,6 +50,9 @@ public static class IncidentCards
 
     /// <summary>Which incident a card is about; null when it is somebody's own dialog.</summary>
     public static IncidentId? Of(string promptId) => promptId.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? new(promptId[..slash]) : null;
+
+    /// <summary>Whose card that is; null when it is no incident's.</summary>
+    public static IncidentId? OfCard(string card) => card.StartsWith(CardPrefix, StringComparison.Ordinal) ? new(card[CardPrefix.Length..]) : null;
 
     private static IEnumerable<Section> Progress(Incident state, Report report, Language language)
     {
@@ -81,7 +85,7 @@ public static class IncidentCards
         foreach (var rooms in plan.Rooms)
         {
             if (rooms.OnCall is { } onCall && !IsSecret(state)) yield return new(onCall, card, default, ReportTo: StreamId.Of(state.Id));
-            if (RoomOf(rooms, state) is { } room) yield return new(room, card with { Members = [.. Members(state)] }, default, ReportTo: StreamId.Of(state.Id));
+            if (RoomOf(rooms, state) is { } room) yield return new(room, card with { Members = [.. Members(state)], IsSecret = IsSecret(state) }, default, ReportTo: StreamId.Of(state.Id));
         }
     }
 
@@ -99,7 +103,7 @@ public static class IncidentCards
         where room is not null
         from line in events.Select((e, i) => (Words: Line(state, e), Id: $"{state.Id}/line/{state.Version - events.Count + i + 1}"))
         where line.Words is not null
-        select new Show(room.Value, new(line.Id, "", line.Words!.In(plan.Language)) { Language = plan.Language }, context.At);
+        select new Show(room.Value, new(line.Id, "", line.Words!.In(plan.Language)) { Language = plan.Language, IsSecret = IsSecret(state) }, context.At);
 
     private static Text? Line(Incident state, Event happened) => happened switch
     {

@@ -34,6 +34,9 @@ public sealed record Prompt(string Id, string Title, string Body)
     /// <summary>Who belongs into the room where this is shown; empty anywhere else.</summary>
     public ImmutableArray<Address> Members { get; init; } = [];
 
+    /// <summary>Where others than those who were called read, it is not shown at all.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The conversation can be carried over to another device here; null where it cannot.</summary>
     public Handover? Handover { get; init; }
 

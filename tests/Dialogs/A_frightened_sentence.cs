@@ -66,6 +66,59 @@ public sealed class A_frightened_sentence
     }
 
     [Fact]
+    public void that_is_edited_into_something_worse_counts_as_said()
+    {
+        _chat.Says("爆音が鳴っています").Chooses("called:no");
+        _chat.Hears(new Edited(Given.AnnasPage, "電話してしまいました", Given.Recognized(IncidentKind.SupportScam, new() { Called = true })));
+        Assert.Contains("called? → yes", _chat.Section(SectionKind.Answered), StringComparison.Ordinal);
+        Assert.NotNull(_chat.State.Dialog!.Incident);
+        Assert.Equal(["爆音が鳴っています", "電話してしまいました"], [_chat.Events.OfType<DialogOpened>().Single().Text, .. _chat.Events.OfType<WordsAdded>().Select(w => w.Text)]);
+    }
+
+    [Theory]
+    [InlineData("はい")]
+    [InlineData("いいえ")]
+    [InlineData("人と話したい")]
+    [InlineData("わからない")]
+    public void that_is_edited_answers_no_question_that_came_after_it(string words)
+    {
+        _chat.Says("爆音が鳴っています");
+        _chat.Hears(new Edited(Given.AnnasPage, words, Given.SaysOrdinary(words).Recognition));
+        Assert.Equal("called?", _chat.Card.Body);
+        Assert.Empty(_chat.State.Dialog!.Answers);
+        Assert.DoesNotContain(_chat.Events, e => e is HumanAskedFor or StepExplained);
+    }
+
+    [Fact]
+    public void that_is_edited_is_not_taken_for_the_name_a_form_asks_for()
+    {
+        _chat.Says("遠隔操作されました", facts: new() { Called = true, RemoteTool = true }).Chooses("disconnect:done");
+        var step = _chat.Card.Body;
+        _chat.Hears(new Edited(Given.AnnasPage, "山田 090-0000-1111", Given.SaysOrdinary("山田").Recognition));
+        Assert.Equal(step, _chat.Card.Body);
+    }
+
+    [Fact]
+    public void that_is_edited_where_nothing_is_open_is_a_report_only_when_it_reads_like_one()
+    {
+        _chat.Hears(new Edited(Given.AnnasPage, "お昼なに食べる？", Given.SaysOrdinary("お昼なに食べる？").Recognition));
+        Assert.Empty(_chat.Last.Outgoing);
+        _chat.Hears(new Edited(Given.AnnasPage, "", Given.SaysOrdinary("").Recognition));
+        Assert.Empty(_chat.Last.Outgoing);
+        _chat.Hears(new Edited(Given.AnnasPage, "爆音が鳴っています", Given.Recognized(IncidentKind.SupportScam)));
+        Assert.NotNull(_chat.State.Dialog);
+    }
+
+    [Fact]
+    public void that_is_edited_leaves_the_dialog_where_it_is()
+    {
+        _chat.Says("爆音が鳴っています");
+        _chat.Hears(new Edited(new("slack", "T1/U1"), "爆音が鳴っています。電話しました", Given.Recognized(IncidentKind.SupportScam, new() { Called = true })));
+        Assert.All(_chat.Last.Outgoing.OfType<Show>(), s => Assert.Equal(Given.AnnasPage, s.To));
+        Assert.Equal(Given.AnnasPage, _chat.State.Dialog!.Reach);
+    }
+
+    [Fact]
     public void that_is_empty_is_asked_for_a_few_words()
     {
         _chat.Hears(Given.SaysOrdinary("  \n"));

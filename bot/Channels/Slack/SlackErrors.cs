@@ -18,7 +18,11 @@ public static class SlackErrors
 
     /// <summary>The message is not there any more or cannot be changed: another one takes its place.</summary>
     public static readonly FrozenSet<string> CannotUpdate =
-        FrozenSet.Create("message_not_found", "cant_update_message", "edit_window_closed", "is_inactive", "thread_not_found", "block_mismatch");
+        FrozenSet.Create("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found", "block_mismatch");
+
+    /// <summary>Nothing can be written in that channel any more: it was archived or deleted, or the bot taken out of it.</summary>
+    public static readonly FrozenSet<string> ChannelLost =
+        FrozenSet.Create("is_archived", "is_inactive", "channel_not_found", "not_in_channel");
 
     /// <summary>Something in our blocks is not to Slack's liking: the words alone go out, for they matter most.</summary>
     public static readonly FrozenSet<string> BadBlocks =

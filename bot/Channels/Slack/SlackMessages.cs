@@ -86,13 +86,14 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
         }
 
         if (SlackErrors.TokenLost.Contains(refused.Error)) await installations.Lost(team, refused.Error);
-        return new GaveUp($"Slack says {refused.Reason}");
+        return new SlackGaveUp(refused);
     }
 
     private async Task<Delivery> Show(Where where, Address to, Prompt prompt, long row, CancellationToken stopping)
     {
         var card = CardOf(prompt);
         var known = await places.Find(to, card);
+        if (known?.Name is { } stands && Split(stands).Channel != where.Channel) known = known with { Name = null }; // It was posted in a channel that is left.
         if (known?.Row > row || known?.Name is not null && prompt.Notice != Notice.Loud && _newest.GetValueOrDefault((to, card)) > row) return new Sent("superseded");
         if (known?.Row == row && await Arrived(where, row, stopping) is { } arrived) return await Posted(where, to, card, known, arrived, row, stopping);
         if (prompt.Card is null && known?.Name is { } sent) return new Sent(sent);
@@ -221,3 +222,6 @@ public sealed class SlackMessages(SlackApi api, ISlackInstallations installation
 
     private sealed record Where(SlackInstallation Team, string Channel, string? ThreadTs, bool Page);
 }
+
+/// <summary>Slack's own word stays at hand, since of some there is still another way.</summary>
+internal sealed record SlackGaveUp(SlackRefused Refused) : GaveUp($"Slack says {Refused.Reason}");

@@ -60,14 +60,14 @@ public static class SlackPrompt
         if (answers.Count > MostButtons) row.Add(Select(words.Choose, answers, "answer"));
         else row.AddRange(answers.Select(Button));
         foreach (var field in prompt.Fields.Where(f => f.Kind == FieldKind.Choice)) row.Insert(0, Select(field.Label, field.Options, $"field:{field.Id}"));
-        if (prompt.Fields.Any(f => f.Kind != FieldKind.Choice))
-        {
-            if (prompt.FieldsTitle is { } title) draft.Add(1, Context(SlackText.Escape(title, 500)));
-            row.Insert(0, new ButtonElement(new(SlackText.Plain(words.Fill, 75)), FillAction) { Value = "fill", Style = prompt.FieldsTitle is null ? "primary" : null });
-        }
-
+        var fill = prompt.Fields.Any(f => f.Kind != FieldKind.Choice) ? new ButtonElement(new(SlackText.Plain(words.Fill, 75)), FillAction) { Value = "fill", Style = prompt.FieldsTitle is null ? "primary" : null } : null;
+        if (fill is not null && prompt.FieldsTitle is null) row.Insert(0, fill);
         if (prompt.Link is { } link) row.Add(new ButtonElement(new(words.Open), OpenAction) { Url = new Uri(publicUrl, link).ToString() });
         if (row.Count > 0) draft.Add(0, new ActionsBlock([.. row.Take(25)]) { BlockId = BlockId(prompt, "answers") });
+        // What is asked beside the question stands below its answers, for they belong together.
+        if (fill is null || prompt.FieldsTitle is not { } title) return;
+        draft.Add(1, Context(SlackText.Escape(title, 500)));
+        draft.Add(0, new ActionsBlock([fill]) { BlockId = BlockId(prompt, "beside") });
     }
 
     private static void WaysOut(BlockDraft draft, Prompt prompt)

@@ -7,12 +7,14 @@ namespace Escalation.Channels.Slack;
 
 /// <summary>
 /// A room of its own for each incident: a private channel with those who are called, or, where channels are not ours to make, a thread in the on-call
-/// channel, which says so. Addresses are <c>slack-room:[team/]on-call-channel/incident</c>, with <c>-</c> where there is no on-call channel.
+/// channel, which says so. A channel that was archived, or that the bot was taken out of, is given up for such a thread. Addresses are <c>slack-room:[team/]on-call-channel/incident</c>, with <c>-</c> where there is no on-call channel.
 /// </summary>
 public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, ICardPlaces places, SlackMessages messages) : IChannel
 {
     public const string ChannelName = "slack-room";
     private const string RoomCard = "room";
+    private const string LeftCard = "room-left";
+    private const string Secret = "the on-call channel is read by others than those who were called, so this incident is not shown there";
     private readonly ConcurrentDictionary<Address, SemaphoreSlim> _oneAtATime = new();
 
     public string Name => ChannelName;
@@ -24,14 +26,20 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
     {
         var (team, onCall, incident) = Read(to.Place);
         if (await installations.Find(team, stopping) is not { } installation) return new GaveUp("the app is not installed in Slack");
+        // What is secret goes on only where those who were called are among themselves.
+        var at = new Where(installation, to, team, prompt.IsSecret ? null : onCall, incident);
         var turn = _oneAtATime.GetOrAdd(to, _ => new(1, 1));
         await turn.WaitAsync(stopping);
         try
         {
-            var (room, problem) = await RoomOf(installation, to, team, onCall, incident, prompt, stopping);
+            var (room, problem) = await RoomOf(at, prompt, stopping);
             if (room is null) return problem!;
             if (room.ThreadTs is null) await Invite(installation, to, room, prompt, stopping);
-            return await messages.Show(to, room with { Team = team }, prompt, messageId, stopping);
+            else if (prompt.IsSecret) return new GaveUp(Secret);
+            var delivery = await messages.Show(to, room with { Team = team }, prompt, messageId, stopping);
+            return room.ThreadTs is null && delivery is SlackGaveUp { Refused: var lost } && SlackErrors.ChannelLost.Contains(lost.Error)
+                ? await GoOnInThread(at, room, lost, prompt, messageId, stopping)
+                : delivery;
         }
         finally
         {
@@ -42,38 +50,47 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
     /// <summary>Which incident a channel or thread is the room of; null when it is none.</summary>
     public static IncidentId? IncidentOf(Address room) => room.Channel == ChannelName ? new(room.Place[(room.Place.LastIndexOf('/') + 1)..]) : null;
 
-    private async Task<(SlackPlace? Room, Delivery? Problem)> RoomOf(SlackInstallation team, Address to, string? workspace, string? onCall, string incident, Prompt prompt, CancellationToken stopping)
+    private async Task<(SlackPlace? Room, Delivery? Problem)> RoomOf(Where at, Prompt prompt, CancellationToken stopping)
     {
-        if (await places.Find(to, RoomCard) is { Name: { } known }) return (Place(known), null);
-        var name = $"inc-{incident.ToLowerInvariant()}";
+        if (await places.Find(at.To, RoomCard) is { Name: { } known }) return (Place(known), null);
+        var name = $"inc-{at.Incident.ToLowerInvariant()}";
         var wanted = new JsonObject { ["name"] = name, ["is_private"] = true };
-        if (team.IsEnterprise && workspace is not null) wanted["team_id"] = workspace;
-        switch (await api.Post("conversations.create", team.BotToken, wanted, stopping))
+        if (at.Team.IsEnterprise && at.Workspace is not null) wanted["team_id"] = at.Workspace;
+        switch (await api.Post("conversations.create", at.Team.BotToken, wanted, stopping))
         {
             case SlackOk ok when ok.Text("channel", "id") is { } created:
-                return (await Keep(to, created), null);
+                return (await Keep(at.To, created), null);
             case SlackLater later:
                 return (null, new TryAgain(later.After, later.Reason));
-            case SlackRefused { Error: "name_taken" } when await Find(team, workspace, name, stopping) is { } made:
-                return (await Keep(to, made), null); // We made it, and ended before we could write that down.
-            case SlackRefused refused when onCall is not null:
-                return await Thread(team, to, onCall, incident, refused, prompt, stopping);
+            case SlackRefused { Error: "name_taken" } when await Find(at.Team, at.Workspace, name, stopping) is { } made:
+                return (await Keep(at.To, made), null); // We made it, and ended before we could write that down.
             case SlackRefused refused:
-                return (null, new GaveUp($"no channel can be created for the incident ({refused.Reason}), and there is no on-call channel to use instead: set chat / slack / on-call-channel in organization.yaml"));
+                return await Thread(at, $"no channel can be created for the incident ({refused.Reason})", words => words.ThreadInstead(at.Incident, refused.Error), prompt, stopping);
             default:
                 return (null, new GaveUp("conversations.create answered without a channel"));
         }
     }
 
-    private async Task<(SlackPlace? Room, Delivery? Problem)> Thread(SlackInstallation team, Address to, string onCall, string incident, SlackRefused why, Prompt prompt, CancellationToken stopping)
+    /// <summary>Somebody closed the incident's channel to us. What is shown from now on, and the card as it is, stands in the on-call channel.</summary>
+    private async Task<Delivery> GoOnInThread(Where at, SlackPlace left, SlackRefused lost, Prompt prompt, string messageId, CancellationToken stopping)
     {
-        var words = new SlackWording(prompt.Language);
-        var text = SlackText.Escape(words.ThreadInstead(incident, why.Error));
-        return await api.Post("chat.postMessage", team.BotToken, new() { ["channel"] = onCall, ["text"] = text, ["unfurl_links"] = false }, stopping) switch
+        var (thread, problem) = await Thread(at, $"nothing can be written in the incident's channel any more ({lost.Reason})", words => words.ThreadFromNowOn(at.Incident, lost.Error), prompt, stopping);
+        if (thread is null) return problem!;
+        await places.Put(at.To, LeftCard, new(left.Channel, 0)); // Opened again, it is still no place where people report.
+        return await messages.Show(at.To, thread with { Team = at.Workspace }, prompt, messageId, stopping);
+    }
+
+    /// <param name="begins">What is said to those who read the on-call channel.</param>
+    private async Task<(SlackPlace? Room, Delivery? Problem)> Thread(Where at, string why, Func<SlackWording, string> begins, Prompt prompt, CancellationToken stopping)
+    {
+        if (at.OnCall is not { } onCall)
+            return (null, new GaveUp($"{why}, and {(prompt.IsSecret ? Secret : "there is no on-call channel to use instead: set chat / slack / on-call-channel in organization.yaml")}"));
+        var text = SlackText.Escape(begins(new(prompt.Language)));
+        return await api.Post("chat.postMessage", at.Team.BotToken, new() { ["channel"] = onCall, ["text"] = text, ["unfurl_links"] = false }, stopping) switch
         {
-            SlackOk ok => (await Keep(to, $"{ok.Text("channel")}/{ok.Text("ts")}"), null),
+            SlackOk ok => (await Keep(at.To, $"{ok.Text("channel")}/{ok.Text("ts")}"), null),
             SlackLater later => (null, new TryAgain(later.After, later.Reason)),
-            var refused => (null, await messages.Refused(team, (SlackRefused)refused)),
+            var refused => (null, await messages.Refused(at.Team, (SlackRefused)refused)),
         };
     }
 
@@ -125,4 +142,6 @@ public sealed class SlackRooms(SlackApi api, ISlackInstallations installations, 
     };
 
     private static string? OrNone(string channel) => channel == "-" ? null : channel;
+
+    private sealed record Where(SlackInstallation Team, Address To, string? Workspace, string? OnCall, string Incident);
 }

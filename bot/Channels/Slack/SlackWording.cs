@@ -29,5 +29,9 @@ public sealed record SlackWording(Language Language) : PromptWording(Language)
         $"事案 {incident}：専用チャンネルを作れないため（{why}）、このスレッドで対応します。作れるようにするには、ワークスペースの管理者に「アプリによるプライベートチャンネル作成」の許可を頼んでください。",
         $"事案 {incident}：チャンネルを 作れません（{why}）。ここで 話します。",
         $"Incident {incident}: a channel of its own cannot be created ({why}), so it is handled in this thread. To change that, ask a workspace admin to let apps create private channels.");
+    public string ThreadFromNowOn(string incident, string why) => Said(
+        $"事案 {incident}：専用チャンネルに書き込めなくなったため（{why}）、ここからはこのスレッドで対応します。それまでの会話は専用チャンネルに残っています。",
+        $"事案 {incident}：チャンネルに 書けなくなりました（{why}）。ここで 続けます。",
+        $"Incident {incident}: nothing can be written in its channel any more ({why}), so it goes on in this thread. What was said before stays in that channel.");
     public string NotInvited(string who, string why) => Said($"{who} をこのチャンネルに招待できませんでした（{why}）。", $"{who} を 招待できませんでした（{why}）。", $"{who} could not be invited to this channel ({why}).");
 }

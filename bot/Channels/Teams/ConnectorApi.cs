@@ -75,7 +75,8 @@ public sealed class ConnectorApi(HttpClient http, TeamsHosts hosts, TeamsToken t
         var text = await response.Content.ReadAsStringAsync(stopping);
         if (response.IsSuccessStatusCode) return new ConnectorOk(Parse(text));
         var status = (int)response.StatusCode;
-        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed || status >= 500)
+        // A 500 is not among those that may do later, and is refused: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages#status-codes-from-bot-conversational-apis
+        if (response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout)
             return new ConnectorLater(response.Headers.RetryAfter?.Delta, $"{address.Host}: HTTP {status}", Uncertain: status >= 500);
         return Refused(status, Parse(text));
     }

@@ -9,6 +9,7 @@ public sealed record TeamsSettings(string AppId, string TenantId, Uri PublicUrl)
 {
     public static readonly Uri DefaultOpenIdMetadata = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
     public static readonly Uri DefaultServiceUrl = new("https://smba.trafficmanager.net/teams/");
+    public static Uri DefaultTenantOpenIdMetadata(string tenant) => new($"https://login.microsoftonline.com/{Uri.EscapeDataString(tenant)}/v2.0/.well-known/openid-configuration");
     public const string DefaultScope = "https://api.botframework.com/.default";
 
     public string? ClientSecret { get; init; }
@@ -21,6 +22,12 @@ public sealed record TeamsSettings(string AppId, string TenantId, Uri PublicUrl)
     public bool ManagedIdentity { get; init; }
 
     public Uri OpenIdMetadata { get; init; } = DefaultOpenIdMetadata;
+
+    /// <summary>Tokens that our own tenant issued to our own app are taken as well. In Teams none comes with one, so this is for test tools and programs of ours.</summary>
+    public bool AcceptTenantTokens { get; init; }
+
+    /// <summary>Where the tenant publishes its keys; national clouds have their own.</summary>
+    public Uri TenantOpenIdMetadata { get; init; } = DefaultTenantOpenIdMetadata(TenantId);
 
     /// <summary>Ends with <c>/oauth2/v2.0/token</c>; null is Microsoft's for the tenant.</summary>
     public Uri? TokenEndpoint { get; init; }

@@ -45,6 +45,9 @@ public class ChatDesk(ITurns turns, Store store, LocalRecognizer recognizer, Sur
         return rows.Select(r => r.Message).OfType<ShowMessage>().Select(s => EscalationJson.ReadPrompt(s.PromptJson)).LastOrDefault(p => p.Card is not null);
     }
 
+    /// <summary>That message of theirs was taken down.</summary>
+    public async Task<bool> IsKept(PersonId person, string messageId) => await store.Journal.Answered(TenantId.Single, StreamId.Of(person), messageId) is not null;
+
     /// <summary>A message that somebody reported, kept as it was among what they gave us.</summary>
     public async Task<TurnResult> KeepMessage(PersonId person, Address from, string name, JsonObject message, string messageId)
     {

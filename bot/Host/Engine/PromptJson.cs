@@ -43,6 +43,7 @@ internal static class PromptJson
             Attachments = List(prompt, "attachments", ReadAttachment),
             Notice = Text(prompt, "notice") is { } notice ? Enum.Parse<Notice>(notice) : default,
             Members = prompt.TryGetProperty("members", out var members) ? [.. members.EnumerateArray().Select(m => new Address(m.GetString()!))] : [],
+            IsSecret = prompt.TryGetProperty("isSecret", out var secret) && secret.GetBoolean(),
             Handover = prompt.TryGetProperty("handover", out var handover) && handover.ValueKind is JsonValueKind.True or JsonValueKind.Object ? new() : null,
             Link = Text(prompt, "link"),
         };
@@ -72,6 +73,7 @@ internal static class PromptJson
             json.WriteEndArray();
         }
 
+        if (prompt.IsSecret) json.WriteBoolean("isSecret", true);
         if (prompt.Handover is not null) json.WriteBoolean("handover", true);
         Optional(json, "link", prompt.Link);
         json.WriteEndObject();

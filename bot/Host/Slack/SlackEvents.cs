@@ -27,6 +27,12 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
             case { Type: "message" } when IsFromPerson(happened, team):
                 await Message(team, envelope, happened, stopping);
                 break;
+            case { Type: "message", Subtype: "message_changed", Channel: { } channel, Ts: { } changed, Message: { } now } when IsOwnWords(happened, now, team) && now.Text != happened.PreviousMessage?.Text:
+                await Edited(team, channel, changed, now);
+                break;
+            case { Type: "message", Subtype: "message_deleted", Channel: { } channel, PreviousMessage: { } before } when IsOwnWords(happened, before, team):
+                await Deleted(team, channel, before, stopping);
+                break;
             case { Type: "app_mention", User: { } user, Channel: { } channel, Ts: { } ts } when IsFromPerson(happened, team) && !IsForeign(happened, envelope, team):
                 await Mention(team, user, channel, ts, happened, stopping);
                 break;
@@ -59,6 +65,24 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
     private static bool IsFromPerson(SlackEvent happened, SlackInstallation team) =>
         happened is { BotId: null, User: { } user, Ts: not null, Channel: not null } && user != team.BotUserId && user != "USLACKBOT"
         && happened.Subtype is null or "file_share" or "thread_broadcast" or "me_message";
+
+    /// <summary>What somebody wrote to us alone. Slack changes messages too, by itself: then the words are the same.</summary>
+    private static bool IsOwnWords(SlackEvent happened, SlackMessage message, SlackInstallation team) =>
+        happened.ChannelType is "im" or "app_home" && message is { BotId: null, User: { } user, Ts: not null } && user != team.BotUserId && user != "USLACKBOT";
+
+    private async Task Edited(SlackInstallation team, string channel, string changed, SlackMessage now)
+    {
+        var text = SlackContent.Words(now.Text, now.Attachments, now.Blocks, team.BotUserId);
+        await desk.Tell(SlackPeople.IdOf(team.Id, now.User!), $"slack:{channel}:{now.Ts}:edited:{changed}", new Edited(SlackPeople.DirectTo(team.Id, now.User!), text, desk.Recognize(text)));
+    }
+
+    private async Task Deleted(SlackInstallation team, string channel, SlackMessage before, CancellationToken stopping)
+    {
+        var messageId = $"slack:{channel}:{before.Ts}";
+        if (!await desk.IsKept(SlackPeople.IdOf(team.Id, before.User!), messageId)) return;
+        var words = new SlackWording(await people.LanguageOf(team, before.User!, stopping) ?? people.LanguageHere);
+        desk.Whisper(team, channel, null, before.User!, words.KeptThoughDeleted, $"{messageId}:deleted");
+    }
 
     private async Task Message(SlackInstallation team, SlackEnvelope envelope, SlackEvent happened, CancellationToken stopping)
     {
@@ -101,10 +125,22 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         foreach (var file in offered) await desk.Tell(person, $"{messageId}:{file.Id}", new Offered(from, SlackFiles.Offer(team.Id, file)), written);
     }
 
-    /// <summary>Spoken to in front of others: the answer is private, and only the writer sees that there is one.</summary>
+    /// <summary>
+    /// Spoken to in front of others: the answer is private, and only the writer sees that there is one. On-call staff who speak to us about an incident,
+    /// where they talk about it, report nothing: it is their note.
+    /// </summary>
     private async Task Mention(SlackInstallation team, string user, string channel, string ts, SlackEvent happened, CancellationToken stopping)
     {
         var messageId = $"slack:{channel}:{ts}";
+        if (people.OnCallPerson(team.Id, user) is { } responder && await RoomOf(channel, happened.ThreadTs) is { } incident)
+        {
+            var said = SlackText.Read(happened.Text ?? "", team.BotUserId);
+            var inRoom = new SlackWording(responder.Language);
+            var noted = said.Length == 0 ? null : await desk.Tell(incident, messageId, new AddNote(responder.Id, said));
+            desk.Whisper(team, channel, happened.ThreadTs, user, noted is null ? inRoom.MentionNotes : noted.Refusal?.In(responder.Language) ?? inRoom.Noted, $"{messageId}:mention");
+            return;
+        }
+
         await Direct(team, user, channel, happened, messageId, null, stopping);
         var words = new SlackWording(await people.LanguageOf(team, user, stopping) ?? people.LanguageHere);
         desk.Whisper(team, channel, happened.ThreadTs, user, words.GoOnInMessage, $"{messageId}:mention");
@@ -128,10 +164,11 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
         return list.Deserialize(SlackJson.Ours.SlackMessageArray)?.FirstOrDefault(m => m.Ts == ts);
     }
 
+    /// <summary>The incident that is talked about there: its own channel, its thread, or the thread below its card in the on-call channel.</summary>
     private async Task<IncidentId?> RoomOf(string channel, string? thread)
     {
         var room = await desk.Store.Cards.At(TenantId.Single, thread is null ? channel : $"{channel}/{thread}") ?? (thread is null ? null : await desk.Store.Cards.At(TenantId.Single, channel));
-        return room is null ? null : SlackRooms.IncidentOf(room.Address);
+        return room is null ? null : SlackRooms.IncidentOf(room.Address) ?? IncidentCards.OfCard(room.Card);
     }
 
     /// <summary>An incident's own channel, or the on-call channel, where its thread may be.</summary>

@@ -27,16 +27,21 @@ public sealed partial class SlackSockets(SlackApi api, SlackSettings settings, S
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var sockets = settings.UsesSocket ? Connections : 0;
+        await Task.WhenAll([Introduce(stoppingToken), .. Enumerable.Range(0, sockets).Select(n => KeepOpen(n, stoppingToken))]);
+    }
+
+    /// <summary>Who we are is asked now, not when the first report comes; nothing waits for it.</summary>
+    private async Task Introduce(CancellationToken stopping)
+    {
         try
         {
-            await tokens.Find(null, stoppingToken); // Who we are is asked now, not when the first report comes.
+            await tokens.Introduce(stopping);
         }
         catch (SlackNotReadyException notReady)
         {
             LogRefused(notReady.Message);
         }
-
-        if (settings.UsesSocket) await Task.WhenAll(Enumerable.Range(0, Connections).Select(n => KeepOpen(n, stoppingToken)));
     }
 
     private async Task KeepOpen(int number, CancellationToken stopping)

@@ -84,34 +84,47 @@ public sealed partial class SlackTokens(Store store, SlackApi api, SlackSettings
         _asking.Dispose();
     }
 
+    /// <summary>Asks Slack who we are there with the token of the settings, also when we know from before.</summary>
+    public async Task Introduce(CancellationToken stopping)
+    {
+        if (settings.BotToken is not null) await AskWhoWeAre(again: true, stopping);
+    }
+
     /// <summary>
-    /// The workspace of the token in the settings. Who we are there is kept, so that a report is taken down and on-call paged by other ways also
-    /// when Slack does not answer us or has revoked the token.
+    /// The workspace of the token in the settings. Who we are there is kept, so that the first report after a start is taken down before Slack has said it
+    /// again, and on-call paged by other ways also when Slack does not answer us or has revoked the token.
     /// </summary>
     /// <exception cref="SlackNotReadyException">Slack has never told us who we are.</exception>
     private async ValueTask<SlackInstallation> Own(CancellationToken stopping)
     {
         if (_own is not null) return _own;
+        return await Kept() is { } kept && kept.BotToken == settings.BotToken ? _own = kept : await AskWhoWeAre(again: false, stopping);
+    }
+
+    private async Task<SlackInstallation?> Kept() => await store.Vault.Find(TenantId.Single, OwnName) is { } text ? Read(text) : null;
+
+    private async Task<SlackInstallation> AskWhoWeAre(bool again, CancellationToken stopping)
+    {
         await _asking.WaitAsync(stopping);
         try
         {
-            if (_own is not null) return _own;
+            if (!again && _own is not null) return _own;
             var answer = await api.Form("auth.test", settings.BotToken, [], stopping);
             if (answer is SlackOk ok)
             {
                 var enterprise = ok.Body.TryGetProperty("is_enterprise_install", out var whole) && whole.ValueKind == JsonValueKind.True;
-                _own = new((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
+                var own = new SlackInstallation((enterprise ? ok.Text("enterprise_id") : ok.Text("team_id")) ?? "", settings.BotToken!, ok.Text("user_id") ?? "")
                 {
                     BotId = ok.Text("bot_id"), Name = ok.Text("team"), IsEnterprise = enterprise, AppId = settings.AppId,
                 };
-                if (_own.BotId is { } bot && await api.Form("bots.info", settings.BotToken, [("bot", bot)], stopping) is SlackOk about) _own = _own with { AppId = about.Text("bot", "app_id") ?? _own.AppId };
-                await store.Vault.Put(TenantId.Single, OwnName, _seal.Protect(JsonSerializer.Serialize(_own, SlackTokensJson.Default.SlackInstallation)));
-                return _own;
+                if (own.BotId is { } bot && await api.Form("bots.info", settings.BotToken, [("bot", bot)], stopping) is SlackOk about) own = own with { AppId = about.Text("bot", "app_id") ?? own.AppId };
+                await store.Vault.Put(TenantId.Single, OwnName, _seal.Protect(JsonSerializer.Serialize(own, SlackTokensJson.Default.SlackInstallation)));
+                return _own = own;
             }
 
             var reason = answer is SlackRefused refused ? refused.Reason : ((SlackLater)answer).Reason;
             LogLost("of Slack__BotToken", reason);
-            if (await store.Vault.Find(TenantId.Single, OwnName) is { } kept && Read(kept) is { } known) return _own = known with { BotToken = settings.BotToken! };
+            if (await Kept() is { } known) return _own = known with { BotToken = settings.BotToken! };
             throw new SlackNotReadyException($"Slack does not say which workspace the bot token is for ({reason}).");
         }
         finally

@@ -7,6 +7,7 @@ using Escalation.Channels.Teams.Cards;
 using Escalation.Channels.Teams.Wire;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
 using Escalation.Dialogs.Prompts;
 using Escalation.Storage;
 
@@ -37,6 +38,13 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
             case { Type: "message" }:
                 await Message(activity, stopping);
                 break;
+            case { Type: "messageUpdate", From.IsBot: false, Conversation.IsPersonal: true } when Is("editMessage"):
+                var text = TeamsText.Read(activity);
+                await desk.Tell(TeamsPeople.IdOf(activity.From), $"{MessageId(activity)}:{activity.Timestamp}", new Edited(TeamsPeople.DirectTo(activity.From), text, desk.Recognize(text)));
+                break;
+            case { Type: "messageDelete", From.IsBot: false, Conversation.IsPersonal: true } when Is("softDeleteMessage"):
+                if (await desk.IsKept(TeamsPeople.IdOf(activity.From), MessageId(activity with { Type = "message" }))) await replies.Say(activity, people.Words(activity).KeptThoughDeleted);
+                break;
             case { IsArrival: true }:
                 await Greet(activity);
                 break;
@@ -46,6 +54,8 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
                 if (activity.Action == "remove") await places.Put(GreetedAt(activity), Greeting, new(null, 0));
                 break;
         }
+
+        bool Is(string eventType) => string.Equals(activity.ChannelData?.EventType, eventType, StringComparison.OrdinalIgnoreCase);
     }
 
     private async Task Message(TeamsActivity activity, CancellationToken stopping)
@@ -96,11 +106,18 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
 
     private static IEnumerable<OfferedFile> Files(TeamsActivity activity) => (activity.Attachments ?? []).Select(TeamsFiles.Offer).OfType<OfferedFile>().Take(10);
 
-    /// <summary>Spoken to in front of others: the answer is private.</summary>
+    /// <summary>Spoken to in front of others: the answer is private. In an incident's thread on-call staff report nothing: it is their note, which is shown there.</summary>
     private async Task Mention(TeamsActivity activity, string text)
     {
         var words = people.Words(activity);
         var command = text.ToLowerInvariant();
+        if (!Commands.Contains(command) && people.OnCallPerson(activity.From) is { } responder && await presses.RoomOf(activity) is { } incident)
+        {
+            var noted = text.Length == 0 ? null : await desk.Tell(incident, MessageId(activity), new AddNote(responder.Id, text));
+            if (noted is null or { Refusal: not null }) await replies.Say(activity, noted?.Refusal?.In(words.Language) ?? words.MentionNotes);
+            return;
+        }
+
         if (text.Length == 0 && !Files(activity).Any() || _help.Contains(command) || _report.Contains(command))
         {
             await replies.Say(activity, words.Help);
@@ -121,7 +138,7 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     /// <summary>Words between people, which come to us where the team agreed to it: nothing is kept of them unless we are sure, and then only the writer is spoken to.</summary>
     private async Task Overheard(TeamsActivity activity, string text)
     {
-        if (text.Length == 0 || await IsAmongResponders(activity.Conversation)) return;
+        if (text.Length == 0 || await IsAmongResponders(activity)) return;
         var recognition = desk.Recognize(text);
         if (recognition.ReportConfidence < ConversationRules.OfferFrom) return;
         var thread = activity.Conversation.IsChannel ? activity.Conversation.Id : TeamsPlace.Thread(activity.Conversation.Id, activity.Id ?? "");
@@ -131,9 +148,8 @@ public sealed class TeamsActivities(ChatDesk desk, TeamsPeople people, TeamsConv
     }
 
     /// <summary>In the on-call channel people talk about incidents; they do not report them.</summary>
-    private async Task<bool> IsAmongResponders(ConversationAccount conversation) =>
-        desk.Surroundings.Organization.Rooms.Any(r => r.PerIncident == $"{TeamsRooms.ChannelName}:{conversation.Channel}")
-        || await desk.Store.Cards.At(TenantId.Single, conversation.Id) is { } card && TeamsRooms.IncidentOf(card.Address) is not null;
+    private async Task<bool> IsAmongResponders(TeamsActivity activity) =>
+        desk.Surroundings.Organization.Rooms.Any(r => r.PerIncident == $"{TeamsRooms.ChannelName}:{activity.Conversation.Channel}") || await presses.RoomOf(activity) is not null;
 
     /// <summary>Installing is told more than once. Said once, so also when whoever told us of it did not wait for our answer.</summary>
     private async Task Greet(TeamsActivity activity)

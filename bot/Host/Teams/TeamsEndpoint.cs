@@ -33,7 +33,7 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
         if (await RequestBody.Read(http, LongestBody) is not { } body) return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
         if (Parse(body) is not { } activity) return Results.Text("The activity cannot be read.", statusCode: StatusCodes.Status400BadRequest);
         if (caller?.WhyNot(activity.ChannelId, activity.ServiceUrl) is { } foreign) return Refused(StatusCodes.Status403Forbidden, foreign);
-        if (WhyNotOurs(activity) is { } other) return Refused(StatusCodes.Status403Forbidden, other);
+        if (WhyNotOurs(activity, proven: caller is not { ServiceUrl: null }) is { } other) return Refused(StatusCodes.Status403Forbidden, other);
         await conversations.Learn(activity);
         if (activity.Type != "invoke")
         {
@@ -46,10 +46,11 @@ public sealed partial class TeamsEndpoint(TeamsSettings settings, TeamsTokenChec
     }
 
     /// <summary>The connector's token says nothing about the tenant, so whoever loads a package with our id into theirs would reach us.</summary>
-    private string? WhyNotOurs(TeamsActivity activity)
+    /// <param name="proven">The token named the address; else only one that is known to be Microsoft's gets tokens of ours.</param>
+    private string? WhyNotOurs(TeamsActivity activity, bool proven)
     {
         if (activity.ChannelId != Channel) return $"messages of the channel '{activity.ChannelId}' are not taken";
-        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !hosts.IsService(service, proven: true)) return "the serviceUrl is no address of the Bot Connector";
+        if (!Uri.TryCreate(activity.ServiceUrl, UriKind.Absolute, out var service) || !hosts.IsService(service, proven)) return "the serviceUrl is no address of the Bot Connector";
         var (said, also) = (activity.ChannelData?.Tenant?.Id, activity.Conversation.TenantId);
         if ((said ?? also) is not { } tenant || said is not null && also is not null && !Same(said, also)) return "the activity does not say which tenant it is from";
         return Same(tenant, settings.TenantId) ? null : "another tenant's messages are not taken";

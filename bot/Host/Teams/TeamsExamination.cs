@@ -27,6 +27,7 @@ public static class TeamsExamination
             yield break;
         }
 
+        if (settings.AcceptTenantTokens) yield return new(true, "tokens that this tenant issued to this app are taken too; unless a program of yours needs that, take Teams__AcceptTenantTokens out");
         yield return await Keys(settings, clock, stopping);
         var (mine, given) = await Token(token, settings, stopping);
         yield return mine;

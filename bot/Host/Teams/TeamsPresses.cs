@@ -131,8 +131,8 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
         return new(await RoomOf(activity) == incident.Id ? TeamsCard.Refreshed(card, prompt, [activity.From.Id]) : card);
     }
 
-    /// <summary>The incident in whose thread that was pressed.</summary>
-    private async Task<IncidentId?> RoomOf(TeamsActivity activity) => await desk.Store.Cards.At(TenantId.Single, activity.Conversation.Id) is { } card ? TeamsRooms.IncidentOf(card.Address) : null;
+    /// <summary>The incident in whose thread that was pressed or written.</summary>
+    public async Task<IncidentId?> RoomOf(TeamsActivity activity) => await desk.Store.Cards.At(TenantId.Single, activity.Conversation.Id) is { } card ? TeamsRooms.IncidentOf(card.Address) : null;
 
     /// <summary>A sentence where the pressed card stood, for whoever pressed and for everybody.</summary>
     private PressAnswer Instead(TeamsActivity activity, string text, Language language)

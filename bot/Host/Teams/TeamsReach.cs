@@ -38,7 +38,7 @@ public sealed partial class TeamsReach(TeamsConversations conversations, Surroun
                 case ({ }, _):
                     _problems.TryRemove(person.Id, out _);
                     break;
-                case (_, ConnectorRefused refused):
+                case (_, ConnectorRefused { Status: < 500 } refused):
                     _problems[person.Id] = Said(person, refused);
                     LogProblem(_problems[person.Id]);
                     break;

@@ -40,10 +40,11 @@ public sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <param name="settings">Of two of one name the later counts.</param>
     public static async Task<HostProcess> Start(string? organization = null, params (string Name, string Value)[] settings)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-test-").FullName;
-        var host = new HostProcess(folder, FreePort(), settings.ToDictionary(s => s.Name, s => s.Value));
+        var host = new HostProcess(folder, FreePort(), settings.AsEnumerable().Reverse().DistinctBy(s => s.Name).ToDictionary(s => s.Name, s => s.Value));
         await File.WriteAllTextAsync(host.OrganizationFile, organization ?? SampleOrganization.Text);
         await host.StartAgain();
         return host;

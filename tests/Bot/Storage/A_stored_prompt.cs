@@ -10,7 +10,7 @@ public sealed class A_stored_prompt
     private static IEnumerable<Prompt> Prompts =>
     [
         new("D1", "題", "本文"),
-        SampleCards.OfSize(4) with { Tone = Tone.Urgent, Language = Language.English, FieldsTitle = "t", Notice = Notice.Loud, Members = [new("slack", "U1")] },
+        SampleCards.OfSize(4) with { Tone = Tone.Urgent, Language = Language.English, FieldsTitle = "t", Notice = Notice.Loud, Members = [new("slack", "U1")], IsSecret = true },
         new("D2", "\"<&>\u0001", "👨‍👩‍👧\n\t\\") { Choices = [new("a:b", "c") { Asks = true }], Fields = [new("f", "g", FieldKind.Phone) { Required = true, Error = "e", Placeholder = "p" }, new("r", "s", FieldKind.Multiline) { Hint = "h", Columns = [new("c", "p"), new("d", "")], Suggested = "a｜b" }], Contacts = [new("w", "n", "p", null, null, null, null, null, null, false, null, null)] },
         .. SampleCards.OfEveryStep().Take(200),
     ];

@@ -245,6 +245,22 @@ public sealed class On_call_in_Teams
     }
 
     [Fact]
+    public async Task a_mention_in_an_incidents_thread_is_a_note_of_whoever_is_on_call_and_no_new_report()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Tanaka.WaitsFor("遠隔操作されました");
+        var root = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.Reads.Contains("遠隔操作されました", StringComparison.Ordinal)));
+        await company.Tanaka.Mentions(company.OnCall, "警告音が鳴って遠隔操作されたPCはLANを抜きました", thread: root.Id);
+        await company.Teams.WaitFor(() => company.OnCall.FromBot.Any(m => m != root && m.Reads.Contains("LANを抜きました", StringComparison.Ordinal)));
+        await company.Tanaka.Mentions(company.OnCall, "", thread: root.Id);
+        await company.Teams.WaitFor(() => company.OnCall.FromBot.Any(m => m.Reads.Contains("この事案のメモとして", StringComparison.Ordinal)));
+        var (_, streams) = await company.Host.Run("verify");
+        Assert.Contains("2 streams", streams, StringComparison.Ordinal);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task what_an_insider_may_have_done_is_in_no_thread_that_others_read()
     {
         await using var company = await TeamsCompany.Start();

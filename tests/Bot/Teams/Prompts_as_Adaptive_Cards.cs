@@ -98,16 +98,20 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
     }
 
     [Fact]
-    public async Task are_readable_on_a_phone_and_a_desktop()
+    public async Task are_readable_on_a_phone_and_a_desktop_in_light_and_in_dark()
     {
-        foreach (var (phone, language) in new[] { (true, Language.Japanese), (false, Language.Japanese), (true, Language.English), (true, Language.EasyJapanese) })
+        foreach (var (phone, dark, language) in new[]
         {
-            var page = await Renderer(phone);
+            (true, false, Language.Japanese), (true, true, Language.Japanese), (false, false, Language.Japanese), (false, true, Language.Japanese),
+            (true, false, Language.English), (true, true, Language.English), (false, false, Language.English), (true, false, Language.EasyJapanese),
+        })
+        {
+            var page = await Renderer(phone, dark);
             foreach (var (name, card) in Pictures(language))
             {
                 Assert.Empty(await page.EvaluateAsync<string[]>("card => draw(JSON.parse(card))", card.ToJsonString()));
                 Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"), $"{name} is wider than the screen");
-                await page.Keep($"teams-card-{name}-{language.Tag()}-{(phone ? "phone" : "desktop")}");
+                await page.Keep($"teams-card-{name}-{language.Tag()}-{(phone ? "phone" : "desktop")}{(dark ? "-dark" : "")}");
             }
         }
     }
@@ -125,10 +129,10 @@ public sealed class Prompts_as_Adaptive_Cards(Browser browser)
     }
 
     /// <summary>Microsoft's package in a page of its own. Teams draws at most 1.5; its colours are near those of its host configuration.</summary>
-    private async Task<IPage> Renderer(bool phone)
+    private async Task<IPage> Renderer(bool phone, bool dark = false)
     {
-        var page = await browser.Open(new("about:blank"), phone: phone);
-        await page.SetContentAsync("""<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body style="margin:12px;background:#f5f5f5"><main style="background:#fff;border-radius:8px;padding:4px;max-width:640px;box-shadow:0 1px 4px #0003"></main>""");
+        var page = await browser.Open(new("about:blank"), phone: phone, dark: dark);
+        await page.SetContentAsync("""<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><body style="margin:12px;background:light-dark(#f5f5f5,#1f1f1f);color-scheme:light dark"><main style="background:light-dark(#fff,#292929);border-radius:8px;padding:4px;max-width:640px;box-shadow:0 1px 4px #0003"></main>""");
         await page.AddScriptTagAsync(new() { Path = Repository.File("tests/Bot/peers/node_modules/adaptivecards/dist/adaptivecards.min.js") });
         await page.AddScriptTagAsync(new() { Path = Repository.File("tests/Bot/Teams/draw-card.js") });
         return page;

@@ -259,4 +259,34 @@ public sealed class Reporting_in_Teams
         await company.Teams.WaitFor(() => TeamsCompany.Cards(company.Anna).Count == 1 && company.Anna.Chat.FromBot.Count == 2);
         company.HasNoComplaints();
     }
+
+    [Fact]
+    public async Task words_made_worse_by_an_edit_count_and_the_earlier_ones_stay_in_the_record()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        await company.Anna.WaitsFor("絶対にしないこと");
+        var written = company.Anna.Chat.Messages.Single(m => m.Author == company.Anna);
+        await company.Anna.Edits(written, $"{TeamsCompany.Frightened}。電話してしまい、遠隔操作されました");
+        await company.Anna.WaitsFor("いますぐネットを切ってください");
+        var page = await company.Tanaka.WaitsFor("社員から報告がありました");
+        await company.Anna.Edits(written, "まちがいでした");
+        var incident = System.Text.RegularExpressions.Regex.Match(page.CardFor(null)!.ToJsonString(), "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var (_, output) = await company.Host.Run($"export --incident {incident}");
+        foreach (var said in new[] { TeamsCompany.Frightened, "電話してしまい、遠隔操作されました", "まちがいでした" }) Assert.Contains(said, output, StringComparison.Ordinal);
+        Assert.Single(TeamsCompany.Cards(company.Anna));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_message_that_its_writer_deletes_stays_in_the_record_and_they_are_told_so()
+    {
+        await using var company = await TeamsCompany.Start();
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        await company.Anna.WaitsFor("絶対にしないこと");
+        await company.Anna.Deletes(company.Anna.Chat.Messages.Single(m => m.Author == company.Anna));
+        await company.Anna.WaitsFor("記録に残っています");
+        Assert.Single(TeamsCompany.Cards(company.Anna));
+        company.HasNoComplaints();
+    }
 }

@@ -41,7 +41,10 @@ public sealed class TeamsCompany : IAsyncDisposable
 
     /// <param name="before">Furnishes before the host starts.</param>
     /// <param name="installed">The app is everybody's, and in the on-call channel.</param>
-    public static async Task<TeamsCompany> Start(Action<TeamsCompany>? before = null, bool installed = true, string more = "", params (string, string)[] settings)
+    public static Task<TeamsCompany> Start(Action<TeamsCompany>? before = null, bool installed = true, string more = "", params (string, string)[] settings) =>
+        Start(before, installed, more, _ => settings);
+
+    private static async Task<TeamsCompany> Start(Action<TeamsCompany>? before, bool installed, string more, Func<FakeTeams, (string, string)[]> settings)
     {
         var company = new TeamsCompany(await FakeTeams.StartAsync());
         if (installed) foreach (var person in new[] { company.Anna, company.Bob, company.Tanaka, company.Suzuki }) person.HasApp = true;
@@ -51,10 +54,13 @@ public sealed class TeamsCompany : IAsyncDisposable
             .Replace("mail: tanaka@midori.example", $"mail: tanaka@midori.example, teams: {company.Tanaka.ObjectId}", StringComparison.Ordinal)
             .Replace("mail: suzuki@midori.example", $"mail: suzuki@midori.example, teams: {company.Suzuki.ObjectId}", StringComparison.Ordinal)
             + $"\nchat: {{ teams: {{ on-call-channel: \"{company.OnCall.Id}\" }} }}\n{more}";
-        company.Host = await HostProcess.Start(organization, [.. company.Teams.Settings, .. settings]);
+        company.Host = await HostProcess.Start(organization, [.. company.Teams.Settings, .. settings(company.Teams)]);
         company.Teams.Bot = company.Host.Address;
         return company;
     }
+
+    /// <param name="settings">What is known only when the fake runs.</param>
+    public static Task<TeamsCompany> Start(Func<FakeTeams, (string, string)[]> settings) => Start(null, true, "", settings);
 
     /// <summary>Cards and lines of the bot in somebody's personal chat, without those that went on below.</summary>
     public static IReadOnlyList<TeamsMessageSeen> Cards(TeamsPerson person) => [.. person.Chat.FromBot.Where(m => m.Buttons.Count > 0)];

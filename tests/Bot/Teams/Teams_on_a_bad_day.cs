@@ -25,6 +25,22 @@ public sealed class Teams_on_a_bad_day
     }
 
     [Fact]
+    public async Task a_refusal_that_Microsoft_says_is_final_is_not_tried_again_and_the_page_takes_the_next_way()
+    {
+        await using var mail = await MailServer.Start();
+        await using var company = await TeamsCompany.Start(settings: mail.Settings);
+        await company.Tanaka.Writes("ヘルプ");
+        await company.Tanaka.WaitsFor("何が起きたかを");
+        company.Teams.Faults.Enqueue(new("POST v3/conversations/a:1Tanaka", 500));
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await Waiting.For(() => mail.Received.Any(m => m.To == "tanaka@midori.example"), "the page by mail");
+        await Waiting.For(() => company.Host.Output.Contains("(500)", StringComparison.Ordinal), "a word about the page");
+        Assert.Single(company.Teams.Calls, c => c.Status == 500);
+        Assert.DoesNotContain(company.Tanaka.Chat.FromBot, m => m.Reads.Contains("遠隔操作されました", StringComparison.Ordinal));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task a_token_that_serves_no_more_is_renewed_once_and_nothing_is_lost()
     {
         await using var company = await TeamsCompany.Start();

@@ -46,6 +46,12 @@ public sealed record SlackEvent(string Type)
     public SlackAttachment[]? Attachments { get; init; }
     public JsonElement? Blocks { get; init; }
     public SlackItem? Item { get; init; }
+
+    /// <summary>Of a message that was changed, as it is now.</summary>
+    public SlackMessage? Message { get; init; }
+
+    /// <summary>Of a message that was changed or deleted, as it was.</summary>
+    public SlackMessage? PreviousMessage { get; init; }
     public SlackTokens? Tokens { get; init; }
 }
 

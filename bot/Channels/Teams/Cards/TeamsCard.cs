@@ -41,7 +41,7 @@ public static class TeamsCard
         foreach (var how in prompt.Sections.Where(s => s.Kind == SectionKind.How)) draft.Add(1, Titled(how, (item, i) => [how.Items.Length == 1 ? item.Text : $"{i + 1}. {item.Text}"]));
         Answers(draft, prompt, words, publicUrl);
         foreach (var never in prompt.Sections.Where(s => s.Kind == SectionKind.Never)) draft.Add(0, Element.Spaced(Titled(never, (item, _) => [$"✕ {item.Text}"], "warning", "⛔ ")));
-        foreach (var note in prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s))) draft.Add(3, Element.Spaced(Titled(note, Bullet)));
+        foreach (var note in prompt.Sections.Where(s => s.Kind == SectionKind.Note && !IsNotice(s))) draft.Add(3, Element.Spaced(Titled(note, note.Items.Length == 1 ? Plain : Bullet)));
         Contacts(draft, prompt, words);
         if (!prompt.Attachments.IsEmpty)
             draft.Add(4, Element.Line($"{words.Kept}: {string.Join(", ", prompt.Attachments.Select(a => $"{PlainText.Cut(a.Name, 100)} (SHA-256 {a.Sha256[..12]}…)"))}", subtle: true));
@@ -101,20 +101,11 @@ public static class TeamsCard
         var asList = answers.Count + quiet.Count > room;
         if (asList && quiet.Count > room - 1) (answers, quiet) = ([.. answers, .. quiet], []);
         List<JsonObject> actions = [];
-        if (!prompt.Fields.IsEmpty)
+        var fields = prompt.Fields.SelectMany(TeamsDialog.Field);
+        if (!prompt.Fields.IsEmpty && prompt.FieldsTitle is null)
         {
-            var fields = prompt.Fields.SelectMany(TeamsDialog.Field);
-            if (prompt.FieldsTitle is { } title) fields = fields.Prepend(Element.Line(title, subtle: true));
-            var fill = Element.Execute(words.Send, Data(TeamsPress.Fill, prompt.Id), prompt.FieldsTitle is null ? "positive" : null, withInputs: true);
-            if (prompt.FieldsTitle is null)
-            {
-                draft.Add(0, Element.Spaced(Element.Container(null, fields)));
-                actions.Add(fill);
-            }
-            else
-            {
-                draft.Add(1, Element.Spaced(Element.Container("emphasis", [.. fields, Element.Actions([fill])])));
-            }
+            draft.Add(0, Element.Spaced(Element.Container(null, fields)));
+            actions.Add(Element.Execute(words.Send, Data(TeamsPress.Fill, prompt.Id), "positive", withInputs: true));
         }
 
         if (asList)
@@ -130,6 +121,9 @@ public static class TeamsCard
         actions.AddRange(quiet.Select(c => Button(prompt, c)));
         if (prompt.Link is { } link && new Uri(publicUrl, link) is { Scheme: "https" } address && actions.Count < room) actions.Add(Element.OpenUrl(words.Open, address));
         if (actions.Count > 0) draft.Add(0, Element.Spaced(Element.Actions(actions)));
+        // What is asked beside the question stands below its answers, for they belong together.
+        if (!prompt.Fields.IsEmpty && prompt.FieldsTitle is { } title)
+            draft.Add(1, Element.Spaced(Element.Container("emphasis", [Element.Line(title, subtle: true), .. fields, Element.Actions([Element.Execute(words.Send, Data(TeamsPress.Fill, prompt.Id), withInputs: true)])])));
     }
 
     private static JsonObject Button(Prompt prompt, Choice choice)
@@ -163,7 +157,9 @@ public static class TeamsCard
     private static JsonObject Titled(Section section, Func<Item, int, IEnumerable<string>> line, string? style = null, string sign = "") => Element.Container(style,
         section.Items.Take(30).SelectMany(line).SelectMany(text => Element.Lines(text, most: 800)).Prepend(Element.Line(sign + PlainText.Cut(section.Heading, 200), bold: true)));
 
-    private static IEnumerable<string> Bullet(Item item, int index) => [$"• {item.Text}{(item.Detail is { } detail ? $"（{detail}）" : "")}"];
+    private static IEnumerable<string> Bullet(Item item, int index) => Plain(item, index).Select(text => $"• {text}");
+
+    private static IEnumerable<string> Plain(Item item, int index) => [$"{item.Text}{(item.Detail is { } detail ? $"（{detail}）" : "")}"];
 
     private static void Contacts(CardDraft draft, Prompt prompt, TeamsWording words)
     {

@@ -11,6 +11,7 @@ public sealed record TeamsActivity(string Type, string ChannelId, ChannelAccount
 {
     /// <summary>Of an edited or deleted message it is that of the original.</summary>
     public string? Id { get; init; }
+    public string? Timestamp { get; init; }
     public string? ServiceUrl { get; init; }
     public ChannelAccount? Recipient { get; init; }
     public string? Text { get; init; }

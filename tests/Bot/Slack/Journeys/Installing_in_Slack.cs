@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Escalation.Tests.Bot.Journeys;
 
 namespace Escalation.Tests.Bot.Slack;
@@ -47,13 +48,66 @@ public sealed class Installing_in_Slack
             c.Suzuki.Deactivated = true;
             c.OnCall.Members.Remove(c.Installed.BotUser);
         });
-        var (exit, output) = await company.Host.Run("doctor slack");
-        Assert.Equal(1, exit);
-        Assert.Contains("the token lacks files:read", output, StringComparison.Ordinal);
-        Assert.Contains("Reinstall to Workspace", output, StringComparison.Ordinal);
-        Assert.Contains("is deactivated", output, StringComparison.Ordinal);
-        Assert.Contains("/invite", output, StringComparison.Ordinal);
-        Assert.Contains("3 to mend", output, StringComparison.Ordinal);
+        await TheDoctorTells(company, "the token lacks files:read", "Reinstall to Workspace", "is deactivated", "/invite", "3 to mend");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_a_public_on_call_channel_where_everybody_could_read_who_was_tricked()
+    {
+        Channel open = null!;
+        var closed = "";
+        await using var company = await SlackCompany.Start(Transport.Socket, before: c => (open, closed) = (c.Team.Channel("helpdesk", c.Installed.BotUser), c.OnCall.Id), change: text => text.Replace(closed, open.Id, StringComparison.Ordinal));
+        await TheDoctorTells(company, "WRONG the on-call channel #helpdesk is public", "Make it private");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_an_archived_on_call_channel()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket, before: c => c.OnCall.Archived = true);
+        await TheDoctorTells(company, "WRONG the on-call channel #on-call is archived");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_rooms_for_incidents_that_have_no_on_call_channel_to_fall_back_on()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket, incidentChannels: true, change: text => Regex.Replace(text, "on-call-channel: [^,]+, ", ""));
+        await TheDoctorTells(company, "WRONG incident-channels is true, but there is no on-call-channel");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_an_app_token_and_a_bot_token_of_two_apps()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, more: c => [("Slack__AppToken", c.Slack.App(SlackCompany.Manifest("manifests/slack/manifest.yaml")).AppToken)]);
+        await TheDoctorTells(company, $", Slack__BotToken of {company.App.Id}", "Copy both tokens from the same app");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_a_bot_token_that_ends_by_itself()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, more: c => [("Slack__BotToken", c.Slack.App(SlackCompany.Manifest("manifests/slack/manifest.http.yaml") with { RotatesTokens = true }).InstallIn(c.Team).BotToken)]);
+        await TheDoctorTells(company, "WRONG the bot token rotates");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_an_address_that_Slack_cannot_reach_from_outside()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        await TheDoctorTells(company, "WRONG Slack cannot post to http://127.0.0.1", "Set PublicUrl");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_an_account_that_is_nobodys()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket, change: text => text.Replace("slack: U", "slack: UX", StringComparison.Ordinal));
+        await TheDoctorTells(company, "tanaka (田中 美咲): Slack does not know UX", "2 to mend");
+    }
+
+    [Fact]
+    public async Task the_doctor_tells_a_socket_that_is_switched_off_and_a_token_that_is_not_accepted()
+    {
+        await using var company = await SlackCompany.Start(Transport.Socket);
+        foreach (var method in new[] { "apps.connections.open", "auth.test" }) company.Slack.Faults.Refuse(method, "invalid_auth", times: 20);
+        await TheDoctorTells(company, "WRONG no socket can be opened: invalid_auth", "WRONG Slack does not accept Slack__BotToken: invalid_auth");
     }
 
     [Fact]
@@ -133,12 +187,44 @@ public sealed class Installing_in_Slack
         Assert.Equal(HttpStatusCode.BadRequest, (await install.Client.GetAsync(back.PathAndQuery, TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task an_installation_is_finished_once_though_a_browser_keeps_its_cookie(bool restarted)
+    {
+        await using var install = await WebInstall.Begin();
+        var begun = await install.Client.GetAsync("/slack/install", TestContext.Current.CancellationToken);
+        var cookie = begun.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("slack-install=", StringComparison.Ordinal)).Split(';')[0];
+        var (once, again) = (await WebInstall.Authorize(begun.Headers.Location!), await WebInstall.Authorize(begun.Headers.Location!));
+        Assert.Equal(HttpStatusCode.OK, await Return(once));
+        if (restarted)
+        {
+            await install.Company.Host.Kill();
+            await install.Company.Host.StartAgain();
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, await Return(again));
+
+        async Task<HttpStatusCode> Return(Uri back)
+        {
+            using var keeps = new HttpClient(new HttpClientHandler { UseCookies = false }) { BaseAddress = install.Company.Host.Address, DefaultRequestHeaders = { { "Cookie", cookie } } };
+            return (await keeps.GetAsync(back.PathAndQuery)).StatusCode;
+        }
+    }
+
     [Fact]
     public async Task only_somebody_signed_in_to_the_console_can_begin_to_install()
     {
         await using var install = await WebInstall.Begin();
         using var stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = install.Company.Host.Address };
         Assert.Contains("/signin", (await stranger.GetAsync("/slack/install", TestContext.Current.CancellationToken)).Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    private static async Task TheDoctorTells(SlackCompany company, params string[] words)
+    {
+        var (exit, output) = await company.Host.Run("doctor slack");
+        Assert.Equal(1, exit);
+        foreach (var said in words) Assert.Contains(said, output, StringComparison.Ordinal);
     }
 
     /// <summary>Somebody on call in their browser, and an app that many workspaces may install.</summary>

@@ -1,5 +1,7 @@
 using Escalation.Dialogs;
 using Escalation.Dialogs.Hearing;
+using Escalation.Tests.Bot.Journeys;
+
 namespace Escalation.Tests.Bot.Slack;
 
 /// <summary>What on-call staff are promised in Slack.</summary>
@@ -147,6 +149,41 @@ public sealed class On_call_in_Slack
         company.HasNoComplaints();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_channel_closed_to_us_while_the_incident_is_open_is_followed_by_a_thread_that_says_so(bool archived)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, incidentChannels: true);
+        await company.Anna.WritesTo(company.App, Harmed);
+        var page = await company.Card(company.Tanaka, "遠隔操作されました");
+        var room = await Room(company);
+        await company.Slack.WaitFor(() => room.Messages.Any(m => m.Reads.Contains("遠隔操作されました", StringComparison.Ordinal)));
+        if (archived) room.Archived = true;
+        else room.Members.Remove(company.Installed.BotUser);
+
+        await company.Tanaka.Presses(page, "対応する");
+        var begins = await company.Slack.WaitFor(() => company.OnCall.Messages.FirstOrDefault(m => m.Text.Contains("このスレッドで対応します", StringComparison.Ordinal)));
+        var card = await company.Slack.WaitFor(() => company.OnCall.Messages.FirstOrDefault(m => m.ThreadTs == begins.Ts && m.Reads.Contains("田中 美咲さんが対応しています", StringComparison.Ordinal)));
+        await company.Slack.WaitFor(() => company.OnCall.Messages.FirstOrDefault(m => m.ThreadTs == begins.Ts && m.Text.Contains("対応を始めました", StringComparison.Ordinal)));
+        await company.Tanaka.Presses(card, "メモ");
+        await company.Tanaka.Submits(await company.Tanaka.WaitsForModal(), ("text", "LANケーブルを抜きました"));
+        await company.Slack.WaitFor(() => company.OnCall.Messages.FirstOrDefault(m => m.ThreadTs == begins.Ts && m.Text.Contains("LANケーブルを抜きました", StringComparison.Ordinal)));
+        Assert.Single(company.OnCall.Messages, m => m.Text.Contains("このスレッドで対応します", StringComparison.Ordinal));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task what_an_insider_may_have_done_is_not_put_into_the_on_call_channel_where_channels_cannot_be_made()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, incidentChannels: true, before: c => c.Team.OnlyAdminsCreateChannels = true);
+        await company.Anna.WritesTo(company.App, "退職予定の同僚が顧客リストをUSBにコピーして持ち出しているのを見ました");
+        await company.Card(company.Tanaka, "USB");
+        await Waiting.For(() => company.Host.Output.Contains("read by others than those who were called", StringComparison.Ordinal), "a word about the room");
+        Assert.Empty(company.OnCall.Messages);
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task a_pin_or_a_reaction_puts_a_message_into_the_timeline_once()
     {
@@ -180,6 +217,32 @@ public sealed class On_call_in_Slack
         await company.Tanaka.Writes(room, SlackCompany.Frightened);
         await company.Tanaka.Writes(company.OnCall, SlackCompany.Frightened);
         Assert.Empty(company.Slack.CallsOf("chat.postEphemeral"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task a_mention_where_responders_talk_of_an_incident_is_their_note_and_no_new_report(bool inThread)
+    {
+        await using var company = await SlackCompany.Start(Transport.Http, incidentChannels: !inThread);
+        await company.Anna.WritesTo(company.App, Harmed);
+        var page = await company.Card(company.Tanaka, "遠隔操作されました");
+        var shared = await company.Slack.WaitFor(() => company.OnCall.Messages is [var first, ..] ? first : null);
+        var (place, thread) = inThread ? (company.OnCall, shared.Ts) : (await Room(company), null);
+        await company.Slack.WaitFor(() => place.Members.Contains(company.Tanaka));
+        await company.Tanaka.Presses(page, "対応する");
+        await company.Slack.WaitFor(() => shared.Reads.Contains("対応しています", StringComparison.Ordinal));
+        await company.Tanaka.Mentions(company.App, place, "警告音が鳴って遠隔操作されたPCはLANを抜きました", threadTs: thread);
+        await company.Tanaka.WaitsFor(m => m.OnlyFor == company.Tanaka && m.Text.Contains("記録しました", StringComparison.Ordinal));
+        await company.Tanaka.Mentions(company.App, place, "", threadTs: thread);
+        await company.Tanaka.WaitsFor(m => m.OnlyFor == company.Tanaka && m.Text.Contains("メモとして記録します", StringComparison.Ordinal));
+        var incident = System.Text.RegularExpressions.Regex.Match(page.Reads, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var (_, output) = await company.Host.Run($"export --incident {incident}");
+        Assert.Contains("LANを抜きました", output, StringComparison.Ordinal);
+        var (_, streams) = await company.Host.Run("verify");
+        Assert.Contains("2 streams", streams, StringComparison.Ordinal);
+        Assert.Single(company.Cards(company.Tanaka));
+        company.HasNoComplaints();
     }
 
     [Fact]

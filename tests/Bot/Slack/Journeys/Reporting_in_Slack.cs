@@ -49,6 +49,40 @@ public sealed class Reporting_in_Slack
         company.HasNoComplaints();
     }
 
+    [Theory, MemberData(nameof(Transports))]
+    public async Task words_made_worse_by_an_edit_count_and_the_earlier_ones_stay_in_the_record(Transport transport)
+    {
+        await using var company = await SlackCompany.Start(transport);
+        var written = await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Card(company.Anna, "絶対にしないこと");
+        await company.Anna.EditsMessage(written, $"{SlackCompany.Frightened}。電話してしまい、遠隔操作されました");
+        await company.Card(company.Anna, "いますぐネットを切ってください");
+        var page = await company.Card(company.Tanaka, "社員から報告がありました");
+        await company.Anna.EditsMessage(written, "まちがいでした");
+        foreach (var edit in company.Slack.Deliveries.Where(d => d.Payload["event"]?["subtype"]?.ToString() == "message_changed").ToList()) Assert.True((await company.Slack.Retry(edit)).IsAcknowledged);
+        var incident = System.Text.RegularExpressions.Regex.Match(page.Reads, "[0-9A-Z]{4}-[0-9A-Z]{4}").Value;
+        var (_, output) = await company.Host.Run($"export --incident {incident}");
+        Assert.Contains(SlackCompany.Frightened, output, StringComparison.Ordinal);
+        foreach (var edited in new[] { "電話してしまい、遠隔操作されました", "まちがいでした" }) Assert.Contains(edited, output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("\"words-added\"").Length - 1);
+        Assert.Single(company.Cards(company.Anna));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
+    public async Task a_message_that_its_writer_deletes_stays_in_the_record_and_they_are_told_so_once()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        var written = await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Card(company.Anna, "絶対にしないこと");
+        await company.Anna.DeletesMessage(written);
+        await company.Anna.WaitsFor(m => m.OnlyFor == company.Anna && m.Text.Contains("記録に残っています", StringComparison.Ordinal));
+        await company.Slack.Retry(company.Slack.Deliveries.Last(d => d is { Kind: DeliveryKind.Event, EventType: "message" }));
+        Assert.Single(company.Slack.CallsOf("chat.postEphemeral"));
+        Assert.Single(company.Cards(company.Anna));
+        company.HasNoComplaints();
+    }
+
     [Fact]
     public async Task a_photo_is_kept_as_evidence_under_its_hash()
     {

@@ -175,9 +175,23 @@ public sealed class Slack_on_a_bad_day
         await company.Card(company.Anna, "おかしなこと");
         var calls = company.Slack.CallsOf("chat.postMessage").Count;
         await company.Anna.SeesLinkUnfurled(message);
-        await company.Anna.EditsMessage(message, Harmed);
-        await company.Anna.DeletesMessage(message);
         Assert.Equal(calls, company.Slack.CallsOf("chat.postMessage").Count);
+    }
+
+    [Theory, MemberData(nameof(Transports))]
+    public async Task the_first_report_after_a_start_is_acknowledged_in_time_though_Slack_has_not_said_who_we_are(Transport transport)
+    {
+        await using var company = await SlackCompany.Start(transport);
+        await company.Anna.WritesTo(company.App, "お昼どこ行く？");
+        await company.Card(company.Anna, "おかしなこと");
+        await company.Host.Kill();
+        foreach (var method in new[] { "auth.test", "bots.info", "users.info" }) company.Slack.Faults.Hang(method, 10);
+        await company.Host.StartAgain();
+        if (transport == Transport.Socket) await company.Slack.WaitFor(() => company.App.Links.Count == 2);
+        await company.Bob.WritesTo(company.App, Harmed);
+        var report = company.Slack.Deliveries.Last(d => d.ToString().Contains(Harmed, StringComparison.Ordinal));
+        Assert.True(report.IsAcknowledged && report.Took < TimeSpan.FromSeconds(3), $"{report} took {report.Took}");
+        await company.Card(company.Tanaka, "遠隔操作されました");
     }
 
     [Fact]

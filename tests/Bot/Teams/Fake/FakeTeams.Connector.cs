@@ -39,6 +39,11 @@ public sealed partial class FakeTeams
             ["id_token_signing_alg_values_supported"] = new JsonArray("RS256"), ["token_endpoint_auth_methods_supported"] = new JsonArray("private_key_jwt"),
         }.ToJsonString(), "application/json"));
         web.MapGet("/v1/.well-known/keys", () => Results.Text(Issuer.Keys().ToJsonString(), "application/json"));
+        web.MapGet("/{tenant}/v2.0/.well-known/openid-configuration", (string tenant) => Results.Text(new JsonObject
+        {
+            ["issuer"] = $"https://login.microsoftonline.com/{tenant}/v2.0", ["authorization_endpoint"] = $"{Address}{tenant}/oauth2/v2.0/authorize", ["jwks_uri"] = $"{Address}{tenant}/discovery/v2.0/keys",
+        }.ToJsonString(), "application/json"));
+        web.MapGet("/{tenant}/discovery/v2.0/keys", () => Results.Text(Entra.Keys().ToJsonString(), "application/json"));
         web.MapPost("/{tenant}/oauth2/v2.0/token", Token);
         web.MapGet("/jp/v3/attachments/{id}/views/original", (string id, HttpContext http) => File(id, http, wantsToken: true));
         web.Map("/jp/{**path}", Connector);

@@ -37,6 +37,9 @@ public sealed partial class FakeTeams : IAsyncDisposable
 
     public TokenIssuer Issuer { get; } = new();
 
+    /// <summary>Of the tokens that Entra issues to programs of the tenant.</summary>
+    public TokenIssuer Entra { get; } = TokenIssuer.OfEntra();
+
     /// <summary>Where the bot listens.</summary>
     public Uri Bot { get; set; } = null!;
     public Uri Address { get; private set; } = null!;
@@ -44,6 +47,7 @@ public sealed partial class FakeTeams : IAsyncDisposable
     /// <summary>With a part for the region, as the real one has.</summary>
     public string ServiceUrl => $"{Address}jp/";
     public string OpenIdMetadata => $"{Address}v1/.well-known/openidconfiguration";
+    public string TenantOpenIdMetadata => $"{Address}{TenantId}/v2.0/.well-known/openid-configuration";
     public string TokenEndpoint => $"{Address}{TenantId}/oauth2/v2.0/token";
 
     public ConcurrentQueue<string> Complaints { get; } = new();
@@ -183,6 +187,7 @@ public sealed partial class FakeTeams : IAsyncDisposable
         await _web.DisposeAsync();
         _http.Dispose();
         Issuer.Dispose();
+        Entra.Dispose();
     }
 }
 

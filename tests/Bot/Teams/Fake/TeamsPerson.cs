@@ -47,6 +47,19 @@ public sealed class TeamsPerson(FakeTeams teams, string name, string locale, str
     /// <summary>Which reaches the bot only where the team consented to that.</summary>
     public Task<BotAnswer> Posts(TeamsChat chat, string text, string? thread = null) => Post(chat, text, thread, mention: false);
 
+    public Task<BotAnswer> Edits(TeamsMessageSeen message, string text) => Changes("messageUpdate", "editMessage", message, text);
+
+    public Task<BotAnswer> Deletes(TeamsMessageSeen message) => Changes("messageDelete", "softDeleteMessage", message, null);
+
+    /// <summary>Under the id that the message has had from the beginning.</summary>
+    private Task<BotAnswer> Changes(string type, string eventType, TeamsMessageSeen message, string? text)
+    {
+        var activity = Activity(type, message.Chat, message.Thread, ("id", message.Id));
+        if (text is not null) activity["text"] = text;
+        activity["channelData"]!["eventType"] = eventType;
+        return teams.Deliver(activity);
+    }
+
     /// <summary>A file chosen in the personal chat: its address is signed and takes no token.</summary>
     public JsonObject File(string fileName, byte[] content) => new()
     {

@@ -24,14 +24,14 @@ public sealed record TokenClaims(string Audience, string? ServiceUrl)
 }
 
 /// <summary>
-/// Issues the tokens of the Bot Connector and publishes its keys, with the channels that each is endorsed for. Forgeries are made by the same hand, so that
+/// Issues the tokens of the Bot Connector, or those of Entra, and publishes the keys, with what each is good for. Forgeries are made by the same hand, so that
 /// a refused one differs from a good one in nothing but the one thing that is wrong.
 /// </summary>
 public sealed class TokenIssuer : IDisposable
 {
     public const string ConnectorIssuer = "https://api.botframework.com";
 
-    private readonly List<(string Id, RSA Key, string[]? Endorsements, bool Published)> _keys = [];
+    private readonly List<(string Id, RSA Key, string[]? Endorsements, string? Issuer, bool Published)> _keys = [];
     private readonly Lock _lock = new();
 
     public TokenIssuer()
@@ -42,6 +42,17 @@ public sealed class TokenIssuer : IDisposable
         Add("key-unknown", ["msteams"], published: false);
         Current = "key-1";
     }
+
+    private TokenIssuer(string anyTenant, string otherTenant)
+    {
+        Add("entra-1", null, issuer: anyTenant);
+        Add("entra-other", null, issuer: otherTenant);
+        Add("entra-unknown", null, issuer: anyTenant, published: false);
+        Current = "entra-1";
+    }
+
+    /// <summary>Which publishes the keys of all tenants in one set.</summary>
+    public static TokenIssuer OfEntra() => new("https://login.microsoftonline.com/{tenantid}/v2.0", "https://login.microsoftonline.com/9188040d-6c67-4c5b-b112-36a304b66dad/v2.0");
 
     public string Current { get; private set; }
 
@@ -89,6 +100,7 @@ public sealed class TokenIssuer : IDisposable
                     var public_ = k.Key.ExportParameters(false);
                     var key = new JsonObject { ["kty"] = "RSA", ["use"] = "sig", ["kid"] = k.Id, ["n"] = Encode(public_.Modulus!), ["e"] = Encode(public_.Exponent!) };
                     if (k.Endorsements is not null) key["endorsements"] = JsonSerializer.SerializeToNode(k.Endorsements);
+                    if (k.Issuer is not null) key["issuer"] = k.Issuer;
                     return (JsonNode)key;
                 })]),
             };
@@ -97,7 +109,7 @@ public sealed class TokenIssuer : IDisposable
 
     public void Dispose()
     {
-        foreach (var (_, key, _, _) in _keys) key.Dispose();
+        foreach (var (_, key, _, _, _) in _keys) key.Dispose();
     }
 
     private byte[] Sign(TokenClaims claims, byte[] content)
@@ -114,7 +126,7 @@ public sealed class TokenIssuer : IDisposable
         };
     }
 
-    private void Add(string id, string[]? endorsements, bool published = true) => _keys.Add((id, RSA.Create(2048), endorsements, published));
+    private void Add(string id, string[]? endorsements, string? issuer = null, bool published = true) => _keys.Add((id, RSA.Create(2048), endorsements, issuer, published));
 
     private static string Encode(byte[] bytes) => Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 }

@@ -29,6 +29,15 @@ public sealed partial class The_app_package
     }
 
     [Fact]
+    public async Task is_of_the_newest_schema_that_Microsoft_publishes()
+    {
+        using var package = await AppPackage.Build();
+        var newest = Directory.GetDirectories(Repository.File("tests/Bot/peers/node_modules/@microsoft/app-manifest/build/json-schemas/teams"), "v1.*").Max(d => Version.Parse(Path.GetFileName(d)[1..]))!.ToString();
+        Assert.Equal(newest, (string)package.Manifest["manifestVersion"]!);
+        foreach (var file in _languageFiles.Append("manifest.json")) Assert.Contains($"/teams/v{newest}/", (string)package.Json(file)["$schema"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task would_be_found_wrong_with_a_stray_key_or_a_text_missing()
     {
         using var package = await AppPackage.Build();

@@ -38,6 +38,7 @@ internal static class ChatMethods
     public static JsonObject Update(Call call)
     {
         var message = Own(call, "cant_update_message");
+        if (message.Channel.Archived) throw new SlackError("is_inactive");
         if (!call.Has("blocks") && message.Blocks is { Count: > 0 })
             call.Slack.Complain("chat.update without blocks on a message that has some; what becomes of them is not documented.");
         var (text, blocks) = Look(call, message.Channel, message.Text);
