@@ -40,7 +40,7 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
     public async Task Say(TeamsTarget target, JsonObject activity, CancellationToken stopping)
     {
         await Room(target.Conversation, stopping);
-        Judge(target.Conversation, await Post(target, activity, stopping));
+        Judge(target.Conversation, null, await Post(target, activity, stopping));
     }
 
     private async Task Room(string conversation, CancellationToken stopping)
@@ -58,12 +58,12 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         var body = await Activity(target, prompt);
         var place = known?.Name is { } name ? TeamsMessage.Parse(name) : null;
         var mayChange = known?.Row == row || prompt.Notice != Notice.Loud && place?.IsAbove(known?.Below) != true;
-        if (place is not null && mayChange && await Update(target, to, card, place, body, row, stopping) is { } updated) return updated;
+        if (place is not null && mayChange && await Update(target, to, prompt, card, place, body, row, stopping) is { } updated) return updated;
         if (prompt.Notice == Notice.Quiet && (place is null || mayChange)) return new Sent("nowhere");
         if (pace.Wait(target.Conversation, prompt.Notice == Notice.Loud) is { } wait) return new TryAgain(wait, "paced");
         // From before it left: whoever reads it and writes at once does so before we hear that it arrived.
         var at = clock.GetUtcNow();
-        switch (Judge(target.Conversation, await Sized(body, fitting => Post(target, fitting, stopping))))
+        switch (Judge(target.Conversation, prompt, await Sized(body, fitting => Post(target, fitting, stopping))))
         {
             case ConnectorOk ok:
                 var posted = Posted(target, ok, at);
@@ -80,14 +80,14 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
     private async Task Fold(TeamsTarget target, TeamsMessage place, Prompt prompt, CancellationToken stopping)
     {
         await Room(place.Conversation, stopping);
-        Judge(place.Conversation, await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), Message(TeamsCard.Folded(prompt), prompt), stopping));
+        Judge(place.Conversation, prompt, await api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), Message(TeamsCard.Folded(prompt), prompt), stopping));
     }
 
     /// <returns>Null when the message is gone and another has to take its place.</returns>
-    private async Task<Delivery?> Update(TeamsTarget target, Address to, string card, TeamsMessage place, JsonObject body, long row, CancellationToken stopping)
+    private async Task<Delivery?> Update(TeamsTarget target, Address to, Prompt prompt, string card, TeamsMessage place, JsonObject body, long row, CancellationToken stopping)
     {
         if (pace.Wait(target.Conversation, page: false) is { } wait) return new TryAgain(wait, "paced");
-        switch (Judge(target.Conversation, await Sized(body, fitting => api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), fitting, stopping))))
+        switch (Judge(target.Conversation, prompt, await Sized(body, fitting => api.Put(target.Service, ConnectorApi.Activity(place.Conversation, place.Activity), fitting, stopping))))
         {
             case ConnectorOk:
                 await places.Put(to, card, new(place.ToString(), row));
@@ -164,9 +164,13 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
 
     private static JsonObject Message(TeamsPost post, Prompt prompt) => TeamsReplyCards.Message(post.Summary, post.Card, prompt.Language);
 
-    /// <summary>Every refusal slows the conversation down; a wait always has a length then.</summary>
-    private ConnectorAnswer Judge(string conversation, ConnectorAnswer answer)
+    /// <summary>
+    /// Every refusal slows the conversation down; a wait always has a length then. An error inside Teams is final for a page, which has another way; the
+    /// next step of somebody who is being guided has none.
+    /// </summary>
+    private ConnectorAnswer Judge(string conversation, Prompt? prompt, ConnectorAnswer answer)
     {
+        if (answer is ConnectorRefused { Status: >= 500 } broken && prompt is not null && IncidentCards.Of(prompt.Id) is null) answer = new ConnectorLater(null, broken.Reason, Uncertain: true);
         if (answer is ConnectorLater later) return later with { After = pace.Refused(conversation, later.After) };
         pace.Worked(conversation);
         return answer;

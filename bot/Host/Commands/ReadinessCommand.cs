@@ -19,15 +19,18 @@ internal static class ReadinessCommand
             var items = ReadinessCheck.Items(organization, surroundings.Catalog.Contacts.Holidays, TimeProvider.System.GetUtcNow());
             var language = Languages.Parse(parsed.GetValue(tag) ?? "") ?? organization.Languages[0];
             Console.WriteLine($"{organization.Name}: {ReadinessCheck.Score(items)}/100");
-            foreach (var item in items) Print(item, language);
+            foreach (var item in items) Print(item, SourceOf(item, surroundings.Catalog, language), language);
             return items.Any(i => i.State == ReadinessState.Red) ? Start.Wrong : Start.Ok;
         });
         return command;
     }
 
-    private static void Print(ReadinessItem item, Language language)
+    private static string SourceOf(ReadinessItem item, Catalog catalog, Language language) =>
+        catalog.Sources.FirstOrDefault(s => s.Id == item.Source)?.Title ?? (language == Language.English ? "our own judgement" : "私たちの判断");
+
+    private static void Print(ReadinessItem item, string source, Language language)
     {
         Console.WriteLine($"{item.State.ToString().ToLowerInvariant(),-12}{item.Points,3}  {item.Name.In(language)}{(item.Where is null ? "" : $": {item.Where}")}");
-        if (item.State is ReadinessState.Red or ReadinessState.Unknown) Console.WriteLine($"{"",17}{item.Fix.In(language)} ({item.Minutes} min, {item.Source})");
+        if (item.State is ReadinessState.Red or ReadinessState.Unknown) Console.WriteLine($"{"",17}{item.Fix.In(language)} ({item.Minutes} min, {source})");
     }
 }

@@ -41,6 +41,17 @@ public sealed class Teams_on_a_bad_day
     }
 
     [Fact]
+    public async Task an_error_inside_Teams_does_not_cost_a_reporter_their_next_step()
+    {
+        await using var company = await TeamsCompany.Start();
+        company.Teams.Faults.Enqueue(new("POST v3/conversations/a:1Anna", 500));
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        await company.Anna.WaitsFor("いま書いているのは、その機器ですか");
+        Assert.Single(company.Teams.Calls, c => c.Status == 500);
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task a_token_that_serves_no_more_is_renewed_once_and_nothing_is_lost()
     {
         await using var company = await TeamsCompany.Start();
