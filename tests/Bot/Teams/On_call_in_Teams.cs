@@ -249,8 +249,10 @@ public sealed class On_call_in_Teams
     {
         await using var company = await TeamsCompany.Start();
         await company.Anna.Writes(TeamsCompany.Harmed);
-        await company.Tanaka.WaitsFor("遠隔操作されました");
+        var page = await company.Tanaka.WaitsFor("遠隔操作されました");
         var root = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.Reads.Contains("遠隔操作されました", StringComparison.Ordinal)));
+        await company.Tanaka.Presses(page, "対応する");
+        await company.Teams.WaitFor(() => root.Reads.Contains("田中 美咲さんが対応しています", StringComparison.Ordinal)); // A card that was changed in place is a known one.
         await company.Tanaka.Mentions(company.OnCall, "警告音が鳴って遠隔操作されたPCはLANを抜きました", thread: root.Id);
         await company.Teams.WaitFor(() => company.OnCall.FromBot.Any(m => m != root && m.Reads.Contains("LANを抜きました", StringComparison.Ordinal)));
         await company.Tanaka.Mentions(company.OnCall, "", thread: root.Id);
