@@ -15,6 +15,8 @@ public sealed class HostProcess : IAsyncDisposable
     /// <summary>Compiled ahead, as <c>./run</c> starts it, where the caller has published it; else what was built for these tests.</summary>
     private static readonly string _program = Environment.GetEnvironmentVariable("ESCALATION_PUBLISHED") ?? AppContext.BaseDirectory;
 
+    private static int _lastPort = Random.Shared.Next(20_000, 30_000);
+
     private readonly Dictionary<string, string> _settings;
     private readonly List<string> _output = [];
     private Process? _process;
@@ -114,11 +116,23 @@ public sealed class HostProcess : IAsyncDisposable
         ready.TrySetResult();
     }
 
-    private static int FreePort()
+    /// <summary>Below those that the system gives to connections: nobody else takes it before the host does, nor while the host is down.</summary>
+    internal static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        for (;;)
+        {
+            var port = Interlocked.Increment(ref _lastPort);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                continue; // Somebody listens there.
+            }
+        }
     }
 }
 

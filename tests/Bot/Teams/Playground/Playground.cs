@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Escalation.Tests.Bot.Journeys;
@@ -47,7 +46,7 @@ public sealed class Playground : IAsyncLifetime
     {
         _teams = await FakeTeams.StartAsync();
         await StartBetween();
-        var port = FreePort();
+        var port = HostProcess.FreePort();
         Address = new($"http://127.0.0.1:{port}/");
         _connector = new(Address, "_connector/");
         Host = await HostProcess.Start(
@@ -169,11 +168,4 @@ public sealed class Playground : IAsyncLifetime
 
     private int PortOf(string scheme) =>
         new Uri(_between.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith(scheme + ":", StringComparison.Ordinal))).Port;
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
