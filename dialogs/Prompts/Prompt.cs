@@ -170,7 +170,11 @@ public sealed record ContactCard(string Id, string Name, string Purpose, string?
     public IEnumerable<ContactNumber> Numbers => Phone is null ? [] : [new(Phone, PhoneLabel), .. Further];
 }
 
-public sealed record ContactNumber(string Number, string? Label);
+public sealed record ContactNumber(string Number, string? Label)
+{
+    /// <summary>With what it is, where that is known.</summary>
+    public string Told(string between) => string.IsNullOrEmpty(Label) ? Number : $"{Number}{between}{Label}";
+}
 
 /// <summary>A file that a person put somewhere for us to fetch.</summary>
 /// <param name="Bytes">As claimed; null when nobody said.</param>

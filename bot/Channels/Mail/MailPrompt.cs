@@ -38,7 +38,7 @@ public static class MailPrompt
         foreach (var contact in prompt.Contacts)
         {
             text.Append("  ").Append(contact.Name).Append('\n');
-            foreach (var line in (string?[])[contact.Purpose, contact.DoesNot, contact.Instead, .. contact.Numbers.Select(n => string.IsNullOrEmpty(n.Label) ? n.Number : $"{n.Number}  {n.Label}"), contact.Hours, contact.Email, contact.Url])
+            foreach (var line in (string?[])[contact.Purpose, contact.DoesNot, contact.Instead, .. contact.Numbers.Select(n => n.Told("  ")), contact.Hours, contact.Email, contact.Url])
                 if (!string.IsNullOrEmpty(line)) text.Append("    ").Append(line.Replace("\n", "\n    ", StringComparison.Ordinal)).Append('\n');
             text.Append('\n');
         }

@@ -44,7 +44,7 @@ public static class SlackModal
         PrivateMetadata = metadata,
     };
 
-    private static InputBlock Input(Field field) => new(new(SlackText.Plain(field.Label, 1900)), Element(field)) 
+    private static InputBlock Input(Field field) => new(new(SlackText.Plain(field.Label, 1900)), Element(field))
     {
         BlockId = field.Id, Optional = !field.Required, Hint = field.Hint is null ? null : new(SlackText.Plain(field.Hint, 1900)),
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Escalation.Bot.OnCallConsole.Wording;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Readiness;
 
@@ -26,7 +27,7 @@ internal static class ReadinessCommand
     }
 
     private static string SourceOf(ReadinessItem item, Catalog catalog, Language language) =>
-        catalog.Sources.FirstOrDefault(s => s.Id == item.Source)?.Title ?? (language == Language.English ? "our own judgement" : "私たちの判断");
+        catalog.Sources.FirstOrDefault(s => s.Id == item.Source)?.Title ?? new ConsoleWording(language).OurJudgement;
 
     private static void Print(ReadinessItem item, string source, Language language)
     {

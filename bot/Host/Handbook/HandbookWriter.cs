@@ -167,7 +167,7 @@ internal sealed partial class HandbookWriter(HandbookSource source, Language lan
 
     private string Reach(ContactCard card)
     {
-        var ways = ((string?[])[.. card.Numbers.Select(n => string.IsNullOrEmpty(n.Label) ? n.Number : $"{n.Number}\n{n.Label}"), card.Email, card.Url]).Where(w => !string.IsNullOrEmpty(w)).ToList();
+        var ways = ((string?[])[.. card.Numbers.Select(n => n.Told("\n")), card.Email, card.Url]).Where(w => !string.IsNullOrEmpty(w)).ToList();
         return ways.Count > 0 ? string.Join('\n', ways) : Missing;
     }
 

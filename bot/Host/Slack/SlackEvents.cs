@@ -63,12 +63,14 @@ public sealed class SlackEvents(SlackDesk desk, SlackTokens tokens, SlackPeople 
 
     /// <summary>Apps of today post without a subtype, so the bot id is what tells them from people.</summary>
     private static bool IsFromPerson(SlackEvent happened, SlackInstallation team) =>
-        happened is { BotId: null, User: { } user, Ts: not null, Channel: not null } && user != team.BotUserId && user != "USLACKBOT"
+        happened is { BotId: null, User: { } user, Ts: not null, Channel: not null } && IsPerson(user, team)
         && happened.Subtype is null or "file_share" or "thread_broadcast" or "me_message";
 
     /// <summary>What somebody wrote to us alone. Slack changes messages too, by itself: then the words are the same.</summary>
     private static bool IsOwnWords(SlackEvent happened, SlackMessage message, SlackInstallation team) =>
-        happened.ChannelType is "im" or "app_home" && message is { BotId: null, User: { } user, Ts: not null } && user != team.BotUserId && user != "USLACKBOT";
+        happened.ChannelType is "im" or "app_home" && message is { BotId: null, User: { } user, Ts: not null } && IsPerson(user, team);
+
+    private static bool IsPerson(string user, SlackInstallation team) => user != team.BotUserId && user != "USLACKBOT";
 
     private async Task Edited(SlackInstallation team, string channel, string changed, SlackMessage now)
     {

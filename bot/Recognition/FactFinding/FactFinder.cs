@@ -14,6 +14,7 @@ public static class FactFinder
         var text = Normalization.ToHiragana(clean);
         var paid = Deeds.Paid.Read(text);
         var remote = RemoteTools.Find(text);
+        var people = Stakes.People(text);
         return new()
         {
             Called = Circumstances.IsAnotherCall(text) ? null : Deeds.Called.Read(text),
@@ -37,8 +38,8 @@ public static class FactFinder
             FileSent = Yes(Ploys.IsFileSentInMyName(text)),
             LeakHow = Leaks.How(text),
             DataAtStake = Stakes.Data(text),
-            PeopleConcerned = Stakes.People(text),
-            Receivers = Stakes.Receivers(text),
+            PeopleConcerned = people.Concerned,
+            Receivers = people.Receivers,
             LostHow = Stakes.LostHow(text),
             MoneyDemanded = Yes(Stakes.IsMoneyDemanded(text)),
             Account = Accounts.WhoseIs(text),

@@ -13,6 +13,7 @@ internal static partial class Stakes
 
     private static readonly Cues _dataCues = new("情報", "でーた", "名簿", "りすと", "病歴", "かるて", "患者", "健康", "まいなんばー", "個人番号", "住所", "氏名", "連絡先", "あどれす", "かーど", "口座番号", "決済", "給与", "給料", "履歴書",
         "data", "list", "details", "patient", "medical", "health", "my number", "card", "payroll", "salar", "address", "checkout", "payment");
+    private static readonly Cues _peopleCues = new("人", "名", "件", "数十万", "一斉", "全社員", "全員", "めーりんぐりすと", "大勢", "全顧客", "全会員", "取引先全部", "people", "record", "recipient", "customer", "client", "patient", "member", "user", "employee", "contacts", "address", "list", "to every", "to all");
     private static readonly Cues _lostCues = new("盗", "ぬすま", "置き引き", "ひったくり", "車上", "紛失", "なくし", "無くし", "失くし", "忘れ", "わすれ", "落とし", "おとし", "見当たら", "見つから", "stole", "theft", "robbed", "snatched", "lost", "left", "misplaced", "can't find", "cannot find");
     private static readonly Cues _demandCues = new("払", "要求", "脅", "身代金", "びっとこいん", "pay", "ransom", "demand", "btc", "bitcoin", "extort");
 
@@ -24,32 +25,34 @@ internal static partial class Stakes
         : Personal().IsMatch(text) ? "personal"
         : null;
 
-    /// <summary><c>few</c> for up to 1,000 people, <c>many</c> for more; null when no number of people or records is named.</summary>
-    public static string? People(string text)
+    /// <summary>
+    /// How many people it concerns, <c>few</c> for up to 1,000 or <c>many</c>, and how many got what was sent, <c>few</c> for as many as one person can phone or
+    /// <c>many</c>; null when no number is named.
+    /// </summary>
+    public static (string? Concerned, string? Receivers) People(string text)
     {
-        if (Thousands().IsMatch(text)) return "many";
+        if (!_peopleCues.AreIn(text)) return default;
+        var (about, got) = Most(text);
         // Who got it is not whom it is about, but where every address was shown.
-        var shown = AddressesShown().IsMatch(text);
-        return FewOrMany(Most(text, named => shown || !named.Groups["got"].Success), Many);
+        if (got > about && AddressesShown().IsMatch(text)) about = got;
+        return (Thousands().IsMatch(text) ? "many" : FewOrMany(about, Many), ToEverybody().IsMatch(text) ? "many" : FewOrMany(got, Few));
     }
-
-    /// <summary>How many got what was sent: <c>few</c>, <c>many</c>; null when the words do not say.</summary>
-    public static string? Receivers(string text) => ToEverybody().IsMatch(text) ? "many" : FewOrMany(Most(text, named => named.Groups["got"].Success), Few);
 
     private static string? FewOrMany(decimal most, int few) => most == 0 ? null : most > few ? "many" : "few";
 
-    private static decimal Most(string text, Func<Match, bool> counts)
+    private static (decimal About, decimal Got) Most(string text)
     {
-        var most = 0m;
-        foreach (var named in Count().Matches(text).Where(counts))
+        var (about, got) = (0m, 0m);
+        foreach (Match named in Count().Matches(text))
         {
             var number = Number(named.Groups["n"].Value);
             if (named.Groups["man"].Success) number = (number * 10_000) + (named.Groups["rest"].Success ? Number(named.Groups["rest"].Value) : 0);
             if (named.Groups["k"].Success) number *= 1000;
-            most = Math.Max(most, number);
+            if (named.Groups["got"].Success) got = Math.Max(got, number);
+            else about = Math.Max(about, number);
         }
 
-        return most;
+        return (about, got);
     }
 
     private static decimal Number(string digits) => decimal.Parse(digits.Replace(",", "", StringComparison.Ordinal), CultureInfo.InvariantCulture);
@@ -79,7 +82,7 @@ internal static partial class Stakes
     private static partial Regex Thousands();
 
     // A number of people or records that the data is about, not of colleagues who did something.
-    [GeneratedRegex(@"(?<![\d.])(?<n>\d[\d,]{0,9}(?:\.\d+)?)(?:(?<man>万)(?<rest>\d[\d,]{0,5})?)?(?<k>千)?(?:人|名|件)(?:ほど|くらい|ぐらい|以上|近く|余り|強|弱|様)?(?:(?:の(?:顧客|お?客|会員|住民|市民|利用者|患者|社員|生徒|学生|個人|情報|でーた|名簿|氏名|住所|めーるあどれす|あどれす)|分|が(?:漏|流)|を(?:漏|流))|(?<got>に|へ|宛|全員))|(?<![\d.])(?<n>\d[\d,]{0,9})(?<k>k)? (?:\w+ )?(?:(?:customer|client|patient|member|user|employee)s?'? (?:records|names|addresses|details)|records|(?<got>people|recipients|customers|clients|members|users|contacts|addresses))\b")]
+    [GeneratedRegex(@"(?<![\d.])(?<n>[0-9][0-9,]{0,9}(?:\.[0-9]+)?)(?:(?<man>万)(?<rest>[0-9][0-9,]{0,5})?)?(?<k>千)?(?:人|名|件)(?:ほど|くらい|ぐらい|以上|近く|余り|強|弱|様)?(?:(?:の(?:顧客|お?客|会員|住民|市民|利用者|患者|社員|生徒|学生|個人|情報|でーた|名簿|氏名|住所|めーるあどれす|あどれす)|分|が(?:漏|流)|を(?:漏|流))|(?<got>に|へ|宛|全員))|(?<![\d.])(?<n>[0-9][0-9,]{0,9})(?<k>k)? (?:\w+ )?(?:(?:customer|client|patient|member|user|employee)s?'? (?:records|names|addresses|details)|records|(?<got>people|recipients|customers|clients|members|users|contacts|addresses))\b")]
     private static partial Regex Count();
 
     [GeneratedRegex(@"(?:全社員|全顧客|全会員|会員全員|顧客全員|取引先全部|めーりんぐりすと|数十人|数百人|数千人|大勢)[^。\n]{0,6}?(?:に|へ|宛)[^。\n]{0,30}?(?:送信|送って|送っちゃ|送りまし)|一斉(?:送信|めーる|配信)|\b(?:whole|entire) (?:mailing )?list\b|\bto (?:everyone|everybody|all (?:our )?(?:customers|staff|members))\b")]

@@ -356,6 +356,7 @@ public sealed class Facts_in_a_message
     [InlineData("数千人の会員情報が見えていました", "many")]
     [InlineData("給与の表を1人に間違えて送りました", null)]
     [InlineData("3人で確認しました", null)]
+    [InlineData("顧客情報٤٤人分を別の会社に送りました", null)] // Digits of other scripts are no numbers to us.
     [InlineData("I put 200 people in CC instead of BCC", "few")]
     [InlineData("the file has 4,500 customer records", "many")]
     [InlineData("I sent the payroll to 3 people", null)]
