@@ -69,11 +69,11 @@ public sealed class Slack_on_a_bad_day
         await company.Host.Kill();
         company.Slack.Faults.Clear();
         await company.Host.StartAgain();
-        await company.Card(company.Tanaka, "遠隔操作されました");
         await company.Card(company.Anna, "絶対にしないこと");
+        await company.Slack.WaitFor(() => company.Cards(company.Tanaka).Any(m => m.Reads.Contains("遠隔操作されました", StringComparison.Ordinal))); // Their own page, not the card in the on-call channel.
+        await company.Slack.WaitFor(() => company.OnCall.Messages.Count == 1);
         Assert.Single(company.Cards(company.Anna));
         Assert.Single(company.Cards(company.Tanaka));
-        await company.Slack.WaitFor(() => company.OnCall.Messages.Count == 1);
     }
 
     [Fact]
