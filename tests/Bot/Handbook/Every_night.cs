@@ -57,7 +57,6 @@ public sealed class Every_night
     private string? Newest => Path.GetFileName(NightlyPack.Newest(_folder));
 }
 
-[Collection(nameof(InABrowser))]
 public sealed class The_documents_page(Browser browser) : IAsyncLifetime
 {
     private HostProcess _host = null!;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -10,6 +11,8 @@ namespace Escalation.Tests.Bot.Handbook;
 /// <summary>As Word's checker and LibreOffice see them.</summary>
 public sealed partial class The_manual_and_the_bcp
 {
+    private static readonly ConcurrentDictionary<(string Name, string Language), Task<IReadOnlyList<string>>> _printed = new();
+
     public static TheoryData<string, string, int, int> Documents => new()
     {
         { "manual", "ja", 20, 40 },
@@ -102,7 +105,10 @@ public sealed partial class The_manual_and_the_bcp
         static string Version(HandbookSource source) => new HandbookWriter(source, Language.Japanese).Content("").Fields["version"];
     }
 
-    private static async Task<IReadOnlyList<string>> Printed(string name, string language)
+    /// <summary>Printed once for all that is said about it.</summary>
+    private static Task<IReadOnlyList<string>> Printed(string name, string language) => _printed.GetOrAdd((name, language), document => Print(document.Name, document.Language));
+
+    private static async Task<IReadOnlyList<string>> Print(string name, string language)
     {
         var file = HandbookFile.Make(name, Peace.Source, Languages.Parse(language)!.Value)!;
         var path = Path.Combine(Directory.CreateTempSubdirectory("escalation-handbook-").FullName, file.Name);

@@ -7,7 +7,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Escalation.Tests.Bot.Handbook;
 
-[Collection(nameof(InABrowser))]
 public sealed class The_offline_pack(Browser browser)
 {
     [Theory]

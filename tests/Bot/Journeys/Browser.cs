@@ -2,6 +2,8 @@ using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
+[assembly: AssemblyFixture(typeof(Escalation.Tests.Bot.Journeys.Browser))]
+
 namespace Escalation.Tests.Bot.Journeys;
 
 /// <summary>Debian's Chromium, driven by Playwright; one process for all journeys.</summary>
@@ -20,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
     {
         _playwright = await Playwright.CreateAsync();
         Assertions.SetDefaultExpectTimeout(60_000); // A busy machine is no failure.
-        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = _flags });
+        _chromium = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = _flags });
     }
 
     /// <param name="language">What the browser asks for: <c>ja-JP</c> or <c>en-US</c>.</param>
@@ -97,6 +99,3 @@ internal static class Looking
     private static string Describe(AxeResultItem violation) =>
         $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}";
 }
-
-[CollectionDefinition(nameof(InABrowser))]
-public sealed class InABrowser : ICollectionFixture<Browser>;

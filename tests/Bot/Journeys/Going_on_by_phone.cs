@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Escalation.Tests.Bot.Journeys;
 
 /// <summary>The affected PC is the one in hand: the dialog moves to the phone before the PC is taken off the network.</summary>
-[Collection(nameof(InABrowser))]
 public sealed class Going_on_by_phone(Browser browser) : IAsyncLifetime
 {
     private HostProcess _host = null!;

@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 namespace Escalation.Tests.Bot.Journeys;
 
 /// <summary>The employees' page and the console in a real Chromium, in Japanese and English, on a phone and a desktop.</summary>
-[Collection(nameof(InABrowser))]
 public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
 {
     private HostProcess _host = null!;

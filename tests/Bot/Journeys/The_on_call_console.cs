@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Escalation.Tests.Bot.Journeys;
 
-[Collection(nameof(InABrowser))]
 public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
 {
     private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";

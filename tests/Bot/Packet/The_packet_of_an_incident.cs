@@ -8,7 +8,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Escalation.Tests.Bot.Packet;
 
-[Collection(nameof(InABrowser))]
 public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
 {
     private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";

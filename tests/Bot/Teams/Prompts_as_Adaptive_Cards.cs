@@ -11,7 +11,6 @@ using Microsoft.Playwright;
 namespace Escalation.Tests.Bot.Teams;
 
 /// <summary>Whatever a prompt holds, Teams takes it and Microsoft's own renderer draws it.</summary>
-[Collection(nameof(InABrowser))]
 public sealed class Prompts_as_Adaptive_Cards(Browser browser)
 {
     private static readonly Uri _here = new("https://incident.example.co.jp");

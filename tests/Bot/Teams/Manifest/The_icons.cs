@@ -3,7 +3,6 @@ using Escalation.Tests.Bot.Journeys;
 namespace Escalation.Tests.Bot.Teams.Manifest;
 
 /// <summary>Looked at point by point in the browser that draws them.</summary>
-[Collection(nameof(InABrowser))]
 public sealed class The_icons(Browser browser)
 {
     private const int KeptBytes = 20_000;

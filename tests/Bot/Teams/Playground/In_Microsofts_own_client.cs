@@ -4,7 +4,6 @@ using Microsoft.Playwright;
 namespace Escalation.Tests.Bot.Teams;
 
 /// <summary>What people see in Microsoft's own emulator of the Teams client: our cards, drawn by Microsoft's code, in a real Chromium.</summary>
-[Collection(nameof(InABrowser))]
 public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
 {
     /// <summary>Somebody who did nothing but look; the first of these that the card offers is pressed.</summary>
