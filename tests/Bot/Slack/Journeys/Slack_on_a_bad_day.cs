@@ -77,6 +77,19 @@ public sealed class Slack_on_a_bad_day
     }
 
     [Fact]
+    public async Task slowed_down_by_Slack_twice_it_waits_as_long_as_it_is_told_each_time()
+    {
+        await using var company = await SlackCompany.Start(Transport.Http);
+        company.Slack.Faults.Throttle("chat.postMessage", seconds: 3, times: 2);
+        await company.Anna.WritesTo(company.App, SlackCompany.Frightened);
+        await company.Card(company.Anna, "絶対にしないこと");
+        var calls = company.Slack.CallsOf("chat.postMessage");
+        for (var i = 1; i < calls.Count; i++)
+            if (calls[i - 1].Status == 429) Assert.True(calls[i].At - calls[i - 1].At >= TimeSpan.FromSeconds(2.9), $"asked again after {calls[i].At - calls[i - 1].At}");
+        Assert.Single(company.Cards(company.Anna));
+    }
+
+    [Fact]
     public async Task slowed_down_by_Slack_for_a_minute_it_asks_no_sooner_shows_all_once_and_the_page_has_come_by_mail_meanwhile()
     {
         await using var mail = await MailServer.Start();
