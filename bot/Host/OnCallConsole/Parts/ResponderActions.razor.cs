@@ -41,11 +41,12 @@ public partial class ResponderActions
         _done = "";
     }
 
-    private Task Press(string act) => ResponderActs.Read(act, Viewer.Person.Id, new Dictionary<string, string>()) is { } input ? Do(input) : Task.CompletedTask;
+    private Task Press(string act) => !_busy && ResponderActs.Read(act, Viewer.Person.Id, new Dictionary<string, string>()) is { } input ? Do(input) : Task.CompletedTask;
 
     /// <summary>A refusal leaves the form as it is, so nothing that was written is lost.</summary>
     private async Task Submit(ResponderInput input)
     {
+        if (_busy) return; // The second press of a double click.
         await Do(input);
         if (_refusal is null) _open = null;
     }
