@@ -78,6 +78,9 @@ public static class IncidentCards
         where state.CardsAt.Contains(chat)
         select new Show(chat, Card(state, person.Language) with { Notice = Notice.Quiet }, default);
 
+    /// <summary>Whether the incident goes on there for all who can read there.</summary>
+    public static bool IsRoom(Incident state, Address at) => state.Plan?.Rooms.Any(r => RoomOf(r, state) == at) == true;
+
     /// <summary>What an insider may have done is for those alone who were paged: it is shown in no channel that others read.</summary>
     private static IEnumerable<Show> InRooms(Incident state, OnCall.EscalationPlan plan)
     {

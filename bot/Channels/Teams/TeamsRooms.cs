@@ -17,6 +17,8 @@ public sealed class TeamsRooms(TeamsMessages messages, TeamsConversations conver
 
     public string Name => ChannelName;
 
+    public static Address Of(string onCallChannel, IncidentId incident) => new(ChannelName, $"{onCallChannel}/{incident}");
+
     /// <summary>Which incident a thread is the room of; null when it is none.</summary>
     public static IncidentId? IncidentOf(Address room) => room.Channel == ChannelName ? new(room.Place[(room.Place.LastIndexOf('/') + 1)..]) : null;
 

@@ -110,26 +110,29 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
         if (IncidentCards.Of(press.Prompt ?? "") is not { } id || await desk.Incident(id) is null) return new(null, words.NoSuchIncident);
         if (ResponderActs.Read(press.Choice ?? "", person.Id, ImmutableDictionary<string, string>.Empty) is not { } input) return new(null, words.CouldNotRead);
         var result = await desk.Tell(id, MessageId(activity), input);
-        return result.Refusal is { } refusal ? new(null, refusal.In(words.Language)) : await ForResponder(activity, (await desk.Incident(id))!, person.Language);
+        return result.Refusal is { } refusal ? new(null, refusal.In(words.Language)) : ForResponder(activity, (await desk.Incident(id))!, person.Language);
     }
 
     /// <summary>The card as whoever looks may see it. A client that asks by itself must not be told anything, for nobody there did anything.</summary>
     private async Task<PressAnswer> View(TeamsActivity activity, TeamsPress press, bool byItself, TeamsWording words)
     {
         var person = people.OnCallPerson(activity.From);
-        var id = IncidentCards.Of(press.Prompt ?? "");
-        if (person is null && !(byItself && id is not null && await RoomOf(activity) == id)) return new(null, words.NotOnCall);
-        if (id is null || await desk.Incident(id.Value) is not { } incident) return new(null, words.NoSuchIncident);
-        return person is null ? new(TeamsCard.ForEverybody(IncidentCards.Card(incident, desk.LanguageHere), [], settings.PublicUrl).Card) : await ForResponder(activity, incident, person.Language);
+        var incident = IncidentCards.Of(press.Prompt ?? "") is { } id ? await desk.Incident(id) : null;
+        if (person is null && !(byItself && incident is not null && IsInRoomOf(activity, incident))) return new(null, words.NotOnCall);
+        if (incident is null) return new(null, words.NoSuchIncident);
+        return person is null ? new(TeamsCard.ForEverybody(IncidentCards.Card(incident, desk.LanguageHere), [], settings.PublicUrl).Card) : ForResponder(activity, incident, person.Language);
     }
 
     /// <summary>In the incident's thread it goes on being refreshed, as the card beneath it.</summary>
-    private async Task<PressAnswer> ForResponder(TeamsActivity activity, Incident incident, Language language)
+    private PressAnswer ForResponder(TeamsActivity activity, Incident incident, Language language)
     {
         var prompt = IncidentCards.Card(incident, language);
         var card = TeamsCard.Render(prompt, settings.PublicUrl).Card;
-        return new(await RoomOf(activity) == incident.Id ? TeamsCard.Refreshed(card, prompt, [activity.From.Id]) : card);
+        return new(IsInRoomOf(activity, incident) ? TeamsCard.Refreshed(card, prompt, [activity.From.Id]) : card);
     }
+
+    /// <summary>By where the card belongs: clients ask the moment it comes, before we know that it came.</summary>
+    private static bool IsInRoomOf(TeamsActivity activity, Incident incident) => IncidentCards.IsRoom(incident, TeamsRooms.Of(activity.Conversation.Channel, incident.Id));
 
     /// <summary>The incident in whose thread that was pressed or written.</summary>
     public async Task<IncidentId?> RoomOf(TeamsActivity activity) => await desk.Store.Cards.At(TenantId.Single, activity.Conversation.Id) is { } card ? TeamsRooms.IncidentOf(card.Address) : null;

@@ -136,6 +136,24 @@ public sealed class On_call_in_Teams
     }
 
     [Fact]
+    public async Task a_client_that_refreshes_before_we_know_that_the_card_stands_is_shown_it_all_the_same()
+    {
+        var heard = new TaskCompletionSource();
+        await using var company = await TeamsCompany.Start(c => c.OnCall.Members.Add(c.Bob));
+        await company.Teams.WaitFor(() => company.Teams.Calls.Count(c => c is { Method: "GET", Status: 200 }) >= 2);
+        company.Teams.AnswersLate = heard.Task;
+        await company.Anna.Writes(TeamsCompany.Harmed);
+        var shared = await company.Teams.WaitFor(() => company.OnCall.FromBot.FirstOrDefault(m => m.CardFor(null)?["refresh"] is not null));
+        await company.Bob.Refreshes(shared);
+        await company.Tanaka.Refreshes(shared);
+        Assert.Equal(["対応する"], shared.ButtonsFor(company.Bob));
+        Assert.Contains("終了する", shared.ButtonsFor(company.Tanaka));
+        Assert.NotNull(shared.CardFor(company.Tanaka)!["refresh"]);
+        heard.SetResult();
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task two_who_acknowledge_at_once_get_one_winner_and_the_other_is_told_who()
     {
         await using var company = await TeamsCompany.Start();

@@ -13,6 +13,9 @@ public sealed partial class FakeTeams
     /// <summary>Calls of the connector are answered only when this is done: Teams hangs.</summary>
     public Task Hangs { get; set; } = Task.CompletedTask;
 
+    /// <summary>People see what was sent at once; the bot hears only when this is done that it was.</summary>
+    public Task AnswersLate { get; set; } = Task.CompletedTask;
+
     private readonly HashSet<string> _tokens = [];
     private readonly Dictionary<string, (string Name, byte[] Content, bool WantsToken)> _files = [];
 
@@ -85,6 +88,7 @@ public sealed partial class FakeTeams
         var (status, result) = answer;
         Calls.Enqueue(new(http.Request.Method, path, body, status));
         Changed($"← {said} {text} ⇒ {status} {result?.ToJsonString()}");
+        await AnswersLate;
         return result is null ? Results.StatusCode(status) : Results.Text(result.ToJsonString(), "application/json", statusCode: status);
 
         (int, JsonNode?) Faulty(string call, Func<(int, JsonNode?)> handle)
