@@ -14,12 +14,19 @@ public static class JapaneseTime
 }
 
 /// <summary>The national holidays that ship with the catalog.</summary>
-public sealed record Holidays(ImmutableSortedDictionary<DateOnly, Text> Days)
+public sealed record Holidays(ImmutableArray<Holiday> Days)
 {
-    public static Holidays None { get; } = new(ImmutableSortedDictionary<DateOnly, Text>.Empty);
+    public static Holidays None { get; } = new([]);
 
-    public bool Contains(DateOnly day) => Days.ContainsKey(day);
+    public bool Contains(DateOnly day)
+    {
+        foreach (var holiday in Days)
+            if (holiday.Day == day) return true;
+        return false;
+    }
 
     /// <summary>29 December to 3 January, when offices and most public windows are closed.</summary>
     public static bool IsNewYear(DateOnly day) => day is { Month: 12, Day: >= 29 } or { Month: 1, Day: <= 3 };
 }
+
+public sealed record Holiday(DateOnly Day, Text Name);

@@ -76,7 +76,7 @@ public sealed class How_ready_a_company_is
         var closed = new OpeningHours("closed", [.. Enum.GetValues<DayOfWeek>()], [], ClosedOnHolidays: true, false);
         var organization = _prepared with { Rosters = [new("it", [new([Given.Tanaka], closed, Given.Monday, 0)])] };
         Assert.Null(ReadinessCheck.FirstGap(organization, Holidays.None, Given.Monday));
-        var holidays = new Holidays(Holidays.None.Days.Add(new(2026, 12, 1), new("休", "休", "Holiday")));
+        var holidays = new Holidays([new(new(2026, 12, 1), new("休", "休", "Holiday"))]);
         Assert.Equal(JapaneseTime.At(new(2026, 12, 1), default), ReadinessCheck.FirstGap(organization, holidays, Given.Monday));
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Escalation.Dialogs;
 using Escalation.Dialogs.OnCall;
 using Escalation.Dialogs.Readiness;
@@ -7,8 +6,8 @@ namespace Escalation.Tests.Dialogs;
 
 public sealed class Reminders_of_peacetime
 {
-    private static readonly Holidays _holidays = new(new[] { "2026-04-29", "2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06", "2026-08-11", "2026-11-03", "2026-11-23", "2027-01-01" }
-        .ToImmutableSortedDictionary(d => DateOnly.Parse(d, null), d => Given.Words(d)));
+    private static readonly Holidays _holidays = new([.. new[] { "2026-04-29", "2026-05-03", "2026-05-04", "2026-05-05", "2026-05-06", "2026-08-11", "2026-11-03", "2026-11-23", "2027-01-01" }
+        .Select(d => new Holiday(DateOnly.Parse(d, null), Given.Words(d)))]);
     private static readonly Catalog _catalog = Given.Catalog with { Contacts = Given.Catalog.Contacts with { Holidays = _holidays } };
 
     private Calendar _state = new();

@@ -61,6 +61,7 @@ public sealed class TeamsMessages(ConnectorApi api, TeamsConversations conversat
         if (place is not null && mayChange && await Update(target, to, prompt, card, place, body, row, stopping) is { } updated) return updated;
         if (prompt.Notice == Notice.Quiet && (place is null || mayChange)) return new Sent("nowhere");
         if (pace.Wait(target.Conversation, prompt.Notice == Notice.Loud) is { } wait) return new TryAgain(wait, "paced");
+        if (known is null) await places.Put(to, card, new(null, 0)); // What is written below it before we hear that it arrived must be remembered.
         // From before it left: whoever reads it and writes at once does so before we hear that it arrived.
         var at = clock.GetUtcNow();
         switch (Judge(target.Conversation, prompt, await Sized(body, fitting => Post(target, fitting, stopping))))

@@ -28,7 +28,7 @@ internal static class CatalogCommand
         var catalog = CatalogReader.Read(folder, problems);
         var organization = Start.ReadOrganization(settings.OrganizationFile, problems);
         foreach (var problem in problems) Console.WriteLine(problem);
-        Console.WriteLine($"{catalog.Playbooks.Length} playbooks, {catalog.Contacts.Contacts.Length} contacts, {catalog.Contacts.Holidays.Days.Count} holidays, "
+        Console.WriteLine($"{catalog.Playbooks.Length} playbooks, {catalog.Contacts.Contacts.Length} contacts, {catalog.Contacts.Holidays.Days.Length} holidays, "
             + $"{organization.Sites.Length} sites, {organization.People.Length} people: {problems.Count} problems");
         return problems.Count == 0 ? Start.Ok : Start.Wrong;
     }

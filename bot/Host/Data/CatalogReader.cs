@@ -18,8 +18,7 @@ public static class CatalogReader
     public static Catalog Read(string folder, List<Problem> problems)
     {
         var sources = ReadList(folder, "sources.yaml", "sources", problems, SourceOf);
-        var holidays = new Holidays(ReadList(folder, "holidays.yaml", "holidays", problems, p => (Day: p.Date("date") ?? default, Name: HolidayName(p)))
-            .DistinctBy(h => h.Day).ToImmutableSortedDictionary(h => h.Day, h => h.Name));
+        var holidays = new Holidays([.. ReadList(folder, "holidays.yaml", "holidays", problems, p => new Holiday(p.Date("date") ?? default, HolidayName(p)))]);
         var directory = new ContactDirectory([.. ReadContacts(folder, problems)], holidays);
 
         var shared = SharedSteps.Read("catalog/playbooks/shared.yaml", TextOf(folder, "playbooks/shared.yaml", problems), problems);

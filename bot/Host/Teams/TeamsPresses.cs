@@ -150,7 +150,7 @@ public sealed class TeamsPresses(ChatDesk desk, TeamsPeople people, TeamsReplies
     {
         if (await desk.CardOf(from) is not { } card) return new(null, words.Received);
         var stands = await places.Find(from, card.Card!) is { Name: { } name } ? TeamsMessage.Parse(name) : null;
-        if (activity.ReplyToId is null || stands?.Activity == activity.ReplyToId) return new(TeamsCard.Render(await handovers.Draw(card, TeamsPeople.IdOf(activity.From)), settings.PublicUrl).Card);
+        if (activity.ReplyToId is not { } pressed || stands is null || stands.Activity == pressed || stands.IsOlderThan(pressed)) return new(TeamsCard.Render(await handovers.Draw(card, TeamsPeople.IdOf(activity.From)), settings.PublicUrl).Card);
         return Instead(activity, new TeamsWording(card.Language).GoesOnBelow, card.Language);
     }
 

@@ -56,10 +56,12 @@ public sealed class Paging_by_mail
 
 internal static class Waiting
 {
-    public static async Task For(Func<bool> holds, string what, int seconds = 30)
+    public static Task For(Func<bool> holds, string what, int seconds = 30) => For(() => Task.FromResult(holds()), what, seconds);
+
+    public static async Task For(Func<Task<bool>> holds, string what, int seconds = 30)
     {
         var until = DateTime.UtcNow.AddSeconds(seconds);
-        while (!holds())
+        while (!await holds())
         {
             if (DateTime.UtcNow > until) Assert.Fail($"There never was {what}.");
             await Task.Delay(50, TestContext.Current.CancellationToken);

@@ -54,8 +54,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.Keep("console-resolve");
         await console.GetByRole(AriaRole.Button, new() { Name = "記録する" }).ClickAsync();
         await Expect(console.GetByRole(AriaRole.Button, new() { Name = "再開する" })).ToBeVisibleAsync();
-        await reporter.Open();
-        Assert.Contains("この件の対応は終わりました", reporter.Page, StringComparison.Ordinal);
+        await reporter.Reads("この件の対応は終わりました");
     }
 
     [Fact]

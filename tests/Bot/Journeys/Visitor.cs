@@ -25,6 +25,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
         return _page;
     }
 
+    /// <summary>What others do reaches the page a moment later.</summary>
+    public Task Reads(string words) => Waiting.For(async () => (await Open()).Contains(words, StringComparison.Ordinal), $"“{words}” on the page");
+
     public Task<HttpResponseMessage> Says(string text) => Post("/say", ("text", text));
 
     public Task<HttpResponseMessage> Chooses(string choice) => Post("/choose", ("choice", choice));

@@ -27,6 +27,25 @@ public sealed class Reporting_in_Teams
     }
 
     [Fact]
+    public async Task who_is_quicker_than_our_own_knowledge_of_the_card_is_guided_all_the_same()
+    {
+        var heard = new TaskCompletionSource();
+        await using var company = await TeamsCompany.Start();
+        company.Teams.AnswersLate = heard.Task;
+        await company.Anna.Writes(TeamsCompany.Frightened);
+        var card = await company.Anna.WaitsFor("絶対にしないこと");
+        var answer = await company.Anna.Presses(card, "わからない");
+        Assert.Equal(answer.Json!["value"]!.ToJsonString(), card.CardFor(company.Anna)!.ToJsonString());
+        Assert.NotEmpty(card.ButtonsFor(company.Anna)); // The next step, not a hint to a card below.
+
+        await company.Anna.Writes("まだ鳴っています。画面は真っ赤です");
+        heard.SetResult();
+        await company.Teams.WaitFor(() => card.Reads.Contains("続きは下のカードです", StringComparison.Ordinal));
+        Assert.Same(company.Anna.Sees[^1], Assert.Single(TeamsCompany.Cards(company.Anna)));
+        company.HasNoComplaints();
+    }
+
+    [Fact]
     public async Task an_older_client_is_answered_by_changing_the_card()
     {
         await using var company = await TeamsCompany.Start();
