@@ -91,9 +91,11 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         await console.Locator("#do-hearing").ClickAsync();
         var machines = console.Locator(".rows-field").First;
         await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await Expect(machines.GetByRole(AriaRole.Textbox).First).ToBeFocusedAsync();
         await machines.GetByRole(AriaRole.Textbox).First.Write("KEIRI-03");
         await machines.GetByRole(AriaRole.Textbox).Nth(1).Write("Windows 11");
         await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await Expect(machines.GetByRole(AriaRole.Textbox).Nth(5)).ToBeFocusedAsync();
         await machines.GetByRole(AriaRole.Textbox).Nth(5).Write("FILE-01");
         await reporter.Says("まだ音が鳴っています");
         await Expect(console.GetByText("まだ音が鳴っています").First).ToBeVisibleAsync();
@@ -126,6 +128,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         // By keyboard: a page that grows while somebody is reading moves what a mouse was pointed at.
         var police = console.Locator("[data-task=police]");
         await police.GetByRole(AriaRole.Button, new() { Name = "済みにする" }).PressAsync("Enter");
+        await Expect(police.GetByLabel("ひとこと")).ToBeFocusedAsync();
         await police.GetByLabel("ひとこと").Write("丸の内署に電話。明日10時に持参");
         await police.GetByRole(AriaRole.Button, new() { Name = "済みとして記録する" }).PressAsync("Enter");
         await Expect(police).ToContainTextAsync("田中 美咲");
@@ -134,6 +137,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         var records = console.Locator("[data-task='log.windows']");
         await Expect(records).ToContainTextAsync("再起動しない");
         await records.GetByRole(AriaRole.Button, new() { Name = "保存したことを書く" }).PressAsync("Enter");
+        await Expect(records.GetByLabel("保存した場所と期間")).ToBeFocusedAsync(); // The next key must not be pressed on the way there.
         await records.GetByRole(AriaRole.Button, new() { Name = "保存済みとして記録する" }).PressAsync("Enter");
         await Expect(records.GetByRole(AriaRole.Alert)).ToContainTextAsync("どこに、いつからいつまで");
         await records.GetByLabel("保存した場所と期間").Write("外付けディスクA、11/1〜11/23");
@@ -195,6 +199,31 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task records_once_what_is_pressed_twice()
+    {
+        var console = await SignedIn();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await console.GetByRole(AriaRole.Button, new() { Name = "メモ" }).First.ClickAsync();
+        await Expect(console.GetByLabel("メモ（経過に残ります）")).ToBeFocusedAsync();
+        await console.GetByLabel("メモ（経過に残ります）").Write("上司に連絡した");
+        await console.GetByRole(AriaRole.Button, new() { Name = "記録する", Exact = true }).DblClickAsync();
+        await Expect(console.GetByText("メモ：上司に連絡した").First).ToBeVisibleAsync();
+
+        var police = console.Locator("[data-task=police]");
+        await police.GetByRole(AriaRole.Button, new() { Name = "済みにする" }).PressAsync("Enter");
+        await Expect(police.GetByLabel("ひとこと")).ToBeFocusedAsync();
+        await police.GetByLabel("ひとこと").Write("丸の内署に電話した");
+        await police.GetByRole(AriaRole.Button, new() { Name = "済みとして記録する" }).DblClickAsync();
+        await Expect(police.Locator(".mark")).ToContainTextAsync("丸の内署に電話した");
+
+        var (_, record) = await _host.Run($"export --incident {reporter.Reference}");
+        Assert.Equal(1, record.Split("\"note-added\"").Length - 1);
+        Assert.Equal(1, record.Split("\"task-marked\"").Length - 1);
+    }
+
+    [Fact]
     public async Task gives_a_message_to_the_reporter_as_it_is_written()
     {
         var console = await SignedIn();
@@ -246,6 +275,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     public async Task follows_a_link_that_is_pressed_before_the_page_is_live()
     {
         var console = await SignedIn();
+        await Expect(console.Locator("main[aria-busy]")).ToHaveCountAsync(0); // A first page that is still on its way would be taken for the one on the bad line.
         var connection = new SlowConnection();
         await console.RouteWebSocketAsync(new System.Text.RegularExpressions.Regex("/_blazor"), connection.Between);
         await console.ReloadAsync();
