@@ -12,7 +12,7 @@ public sealed class The_card_of_an_incident
     private static readonly Address _suzuki = new("slack", "U2");
     private static readonly Address _channel = new("slack", "C0");
     private static readonly Address _room = new($"slack-room:C0/{Given.Incident}");
-    private static readonly Organization _organization = Given.Organization with
+    private Organization _organization = Given.Organization with
     {
         People = [Given.Organization.People[0] with { Chats = [_tanaka] }, Given.Organization.People[1] with { Chats = [_suzuki] }, Given.Organization.People[2]],
         Rooms = [new(_channel, "slack-room:C0")],
@@ -54,6 +54,17 @@ public sealed class The_card_of_an_incident
         Raised(IncidentKind.Insider);
         Assert.Empty(At(_channel));
         Assert.NotEmpty(At(_room));
+    }
+
+    [Fact]
+    public void has_no_room_that_others_read_any_more_when_it_turns_out_to_be_an_insiders()
+    {
+        _organization = _organization with { Rooms = [_organization.Rooms[0] with { IsShared = true }] };
+        Raised();
+        Assert.True(IncidentCards.IsRoom(_state, _room));
+        Assert.False(IncidentCards.IsRoom(_state, new($"slack-room:C1/{Given.Incident}")));
+        Give(new Reported(Report() with { Revision = 2, Kind = IncidentKind.Insider }));
+        Assert.False(IncidentCards.IsRoom(_state, _room));
     }
 
     [Fact]
