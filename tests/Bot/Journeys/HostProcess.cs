@@ -101,7 +101,7 @@ public sealed class HostProcess : IAsyncDisposable
         {
             WorkingDirectory = Folder, RedirectStandardOutput = true, RedirectStandardError = true,
         };
-        // A host lives for seconds here: compiling its busy methods anew, and watching which they are, would cost a third of the time of all these tests.
+        // A host lives for seconds here: compiling its busy methods anew, and watching which they are, costs a tenth of the processor time of such a test and gives nothing.
         foreach (var name in new[] { "DOTNET_TC_CallCounting", "DOTNET_TieredPGO", "DOTNET_EnableWriteXorExecute" }) start.Environment[name] = "0";
         start.Environment["Urls"] = $"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
         foreach (var (name, value) in _settings) start.Environment[name] = value;
