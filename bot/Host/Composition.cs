@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Threading.RateLimiting;
 using Escalation.Bot.Commands;
 using Escalation.Bot.OnCallConsole;
@@ -38,8 +39,11 @@ internal static class Composition
             .AddSingleton(_ => opening.Result!.Store.Journal).AddSingleton(_ => opening.Result!.Store.Outbox)
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
             .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()));
-        builder.Services.AddHostedService<WindowKeeper>().AddHostedService<CalendarKeeper>();
-        builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<Handovers>().AddSingleton<OutboxPump>().AddHostedService(services => services.GetRequiredService<OutboxPump>());
+        builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<Handovers>();
+        builder.Services.AddSingleton(services => new Opening(opening, services, services.GetRequiredService<IHostApplicationLifetime>())).AddHostedService(services => services.GetRequiredService<Opening>());
+        Opening.Needs<WindowKeeper>(builder.Services);
+        Opening.ThenStart<CalendarKeeper>(builder.Services);
+        Opening.ThenStart<OutboxPump>(builder.Services);
     }
 
     public static void AddChannels(this WebApplicationBuilder builder, Settings settings)
@@ -80,6 +84,8 @@ internal static class Composition
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });
+        // Every endpoint asks what an object is in JSON; asked by reflection it is a hundred methods to compile.
+        builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnyObject.Default));
         builder.Services.AddSingleton<ReporterServices>().AddSingleton<LocalRequests>();
         builder.Services.AddRateLimiter(options => RateLimits.Configure(options, settings.PostsPerTenSeconds));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
@@ -120,11 +126,11 @@ internal static class Composition
         });
         app.UseStatusCodePages(without => without.HttpContext is { Response.StatusCode: StatusCodes.Status404NotFound } http && ReporterEndpoints.IsForEyes(http)
             ? Say(http, RefusalWording.NoSuchPage, StatusCodes.Status404NotFound) : Task.CompletedTask);
+        app.Use(app.Services.GetRequiredService<Opening>().Pass);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
     }
 
     internal static Task Say(HttpContext http, Text words, int status) =>
@@ -149,6 +155,9 @@ internal static class Composition
         });
     }
 }
+
+[JsonSerializable(typeof(object))]
+internal sealed partial class AnyObject : JsonSerializerContext;
 
 internal static class RateLimits
 {

@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Escalation.Bot.Commands;
 
+// Nothing to parse: a parser would be a fiftieth of the start.
+if (args is []) return await Serve.Run(args, CancellationToken.None);
+
 var root = new RootCommand(
     """
     Escalation: recognises incident reports in ordinary chat, guides the person who reports, pages on-call staff, and keeps the record.

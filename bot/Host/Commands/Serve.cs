@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Escalation.Bot.Engine;
 using Escalation.Bot.Handbook;
 using Escalation.Bot.OnCallConsole;
@@ -8,6 +9,7 @@ using Escalation.Bot.Teams;
 using Escalation.Bot.Web;
 using Escalation.Dialogs;
 using Escalation.Storage;
+using Microsoft.AspNetCore.Connections;
 
 namespace Escalation.Bot.Commands;
 
@@ -24,17 +26,17 @@ internal static class Serve
     public static async Task<int> Run(string[] args, CancellationToken stopping)
     {
         var shipped = Task.Run(ShippedCatalog.Read, CancellationToken.None);
-        _ = Task.Run(WarmUp.Begin, CancellationToken.None);
         var builder = Start.Builder(args);
         var settings = Settings.Read(builder.Configuration);
         // Read and opened while the web framework is put together: neither needs the other before both serve.
         var opening = Task.Run(() => Start.Open(settings, shipped), CancellationToken.None);
-        _ = WarmUp.End(opening);
+        _ = WarmUp.Report(opening);
         builder.AddTurns(settings, opening);
         builder.AddChannels(settings);
         builder.AddWeb(settings);
         builder.AddConsole();
-        builder.Services.AddSingleton<HandbookSources>().AddHostedService<NightlyPack>();
+        builder.Services.AddSingleton<HandbookSources>();
+        Opening.ThenStart<NightlyPack>(builder.Services);
         builder.AddTelemetry();
 
         await using var app = builder.Build();
@@ -55,12 +57,33 @@ internal static class Serve
 
         if (settings.Teams is not null) app.MapTeams();
         app.MakeEndpoints();
-        if (await opening is not { } opened) return Start.Wrong;
+        if (!await Listens(app, opening, stopping) || !await app.Services.GetRequiredService<Opening>().Done || await opening is not { } opened) return Start.Wrong;
         app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
-        await app.StartAsync(stopping);
         await Greet(app, settings, opened.Surroundings.Organization, opened.Store);
+        _ = WarmUp.Rest(app.Services.GetRequiredService<LateEndpoints>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(stopping);
         return Start.Ok;
+    }
+
+    /// <summary>False, and said in words, where it cannot.</summary>
+    private static async Task<bool> Listens(WebApplication app, Task<Opened?> opening, CancellationToken stopping)
+    {
+        try
+        {
+            await app.StartAsync(stopping);
+            return true;
+        }
+        catch (IOException wrong) when (wrong.InnerException is AddressInUseException)
+        {
+            Console.Error.WriteLine($"{wrong.Message} Escalation runs already, or another program listens there. Stop that one, or start this one elsewhere: Urls=http://127.0.0.1:3979 ./run");
+        }
+        catch (SocketException wrong)
+        {
+            Console.Error.WriteLine($"The server cannot listen at {app.Configuration[WebHostDefaults.ServerUrlsKey]}: {wrong.Message}. Change Urls, in the environment or in appsettings.json.");
+        }
+
+        if (await opening is { } opened) await opened.Store.DisposeAsync();
+        return false;
     }
 
     private static async Task Greet(WebApplication app, Settings settings, Organization organization, Store store)

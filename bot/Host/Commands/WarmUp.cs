@@ -1,23 +1,19 @@
 using Escalation.Bot.Engine;
+using Escalation.Bot.OnCallConsole;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
+using Escalation.Dialogs.Incidents;
 
 namespace Escalation.Bot.Commands;
 
 /// <summary>Goes through a report that nobody made, beside the start of the server, so that the first real one does not wait for the compiler.</summary>
 internal static class WarmUp
 {
+    private static readonly TimeSpan _afterStart = TimeSpan.FromSeconds(2);
     private const string Words = "画面から警告音が鳴って、電話番号が出ています";
 
-    /// <summary>What needs no files: how a report is stored and shown.</summary>
-    public static void Begin()
-    {
-        foreach (var type in new[] { typeof(DialogOpened), typeof(SilenceDue) })
-            EscalationJson.Ours.GetTypeInfo(type)!.MakeReadOnly();
-    }
-
-    public static async Task End(Task<Opened?> opening)
+    public static async Task Report(Task<Opened?> opening)
     {
         if (await opening is not { } opened) return;
         var nobody = new PersonId("nobody");
@@ -27,5 +23,15 @@ internal static class WarmUp
         foreach (var send in decision.Outgoing.OfType<Send>()) EscalationJson.Codec.WriteInput(send.Input);
         var shown = decision.Outgoing.OfType<Show>().Select(show => EscalationJson.ReadPrompt(EscalationJson.Codec.WritePrompt(show.Prompt))).ToList();
         WebPage.Render(opened.Surroundings.Organization.Name, Language.Japanese, shown, Html.Empty);
+    }
+
+    /// <summary>What the first incident and the first look at the console need, when the start is over and nobody has asked for it yet.</summary>
+    public static async Task Rest(LateEndpoints endpoints, TimeProvider clock, CancellationToken stopping)
+    {
+        await Task.Delay(_afterStart, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stopping.IsCancellationRequested) return;
+        endpoints.Open();
+        foreach (var type in new[] { typeof(Reported), typeof(IncidentRaised), typeof(LevelPaged), typeof(ResponderPaged), typeof(AcknowledgementDue) })
+            EscalationJson.Ours.GetTypeInfo(type)!.MakeReadOnly();
     }
 }

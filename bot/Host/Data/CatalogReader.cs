@@ -71,6 +71,8 @@ public static class CatalogReader
         }
     }
 
+    public static IEnumerable<string> Texts(string folder) => Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Order().Select(File.ReadAllText);
+
     private static IEnumerable<string> PlaybookFiles(string folder) =>
         Directory.EnumerateFiles(Path.Combine(folder, "playbooks"), "*.yaml").Where(p => Path.GetFileName(p) != "shared.yaml").Order();
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Playbooks;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Escalation.Bot.Data;
 
@@ -11,21 +10,19 @@ namespace Escalation.Bot.Data;
 /// A place in a YAML file that is read field by field. Whatever is missing or wrong is added to the one list of problems with its line, and a harmless
 /// value is returned, so that a reader goes on and finds everything at once. <see cref="Close"/> reports the keys nobody asked for.
 /// </summary>
-public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
+public sealed class YamlPart(string file, YamlTree node, List<Problem> problems)
 {
     private readonly HashSet<string> _read = [];
 
-    public int Line => (int)node.Start.Line;
-    public bool IsMapping => node is YamlMappingNode;
+    public int Line => node.Line;
+    public bool IsMapping => node is YamlMapping;
 
     /// <summary>Null, with the problem noted, where the text is no YAML.</summary>
     public static YamlPart? Parse(string file, string text, List<Problem> problems)
     {
         try
         {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(text));
-            if (stream.Documents.Count > 0) return new(file, stream.Documents[0].RootNode, problems);
+            if ((ParsedYaml.Shipped(text) ?? YamlTree.Parse(text)) is { } tree) return new(file, tree, problems);
             problems.Add(new(file, 1, "the file is empty"));
         }
         catch (YamlException wrong)
@@ -41,8 +38,7 @@ public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
     public YamlPart? Find(string key)
     {
         _read.Add(key);
-        if (node is not YamlMappingNode mapping) return null;
-        return mapping.Children.TryGetValue(new YamlScalarNode(key), out var child) ? new(file, child, problems) : null;
+        return (node as YamlMapping)?.Find(key) is { } found ? new(file, found, problems) : null;
     }
 
     public IEnumerable<YamlPart> List(string key)
@@ -54,10 +50,10 @@ public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
     }
 
     public IEnumerable<YamlPart>? Items() =>
-        node is YamlSequenceNode sequence ? sequence.Children.Select(child => new YamlPart(file, child, problems)) : null;
+        node is YamlSequence sequence ? sequence.Items.Select(item => new YamlPart(file, item, problems)) : null;
 
-    public IEnumerable<(string Key, YamlPart Value)> Entries() => node is YamlMappingNode mapping
-        ? mapping.Children.Select(pair => (Key: ((YamlScalarNode)pair.Key).Value ?? "", new YamlPart(file, pair.Value, problems)))
+    public IEnumerable<(string Key, YamlPart Value)> Entries() => node is YamlMapping mapping
+        ? mapping.Entries.Select(entry => (entry.Key, new YamlPart(file, entry.Value, problems)))
         : [];
 
     public string Required(string key)
@@ -69,7 +65,7 @@ public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
 
     public string? Optional(string key) => Find(key)?.Scalar();
 
-    public string? Scalar() => node is YamlScalarNode { Value: { } value } && !(value is "null" or "~" && IsPlain) ? value : null;
+    public string? Scalar() => (node as YamlScalar)?.Value;
 
     public ImmutableArray<string> Strings(string key) => [.. List(key).Select(i => i.Scalar()).OfType<string>()];
 
@@ -128,8 +124,6 @@ public sealed class YamlPart(string file, YamlNode node, List<Problem> problems)
         foreach (var (key, part) in Entries())
             if (!_read.Contains(key)) part.Wrong($"'{key}' is not known here");
     }
-
-    private bool IsPlain => node is YamlScalarNode { Style: ScalarStyle.Plain };
 
     private string In(string language, string of)
     {

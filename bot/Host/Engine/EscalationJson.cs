@@ -87,21 +87,7 @@ namespace Escalation.Bot.Engine;
 public sealed partial class EscalationJson : JsonSerializerContext
 {
     /// <summary>The one instance with our converters; the generated <c>Default</c> lacks them.</summary>
-    public static EscalationJson Ours { get; } = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters =
-        {
-            new IdConverter<TenantId>(v => new(v), id => id.Value),
-            new IdConverter<PersonId>(v => new(v), id => id.Value),
-            new IdConverter<IncidentId>(v => new(v), id => id.Value),
-            new IdConverter<DialogId>(v => new(v), id => id.Value),
-            new IdConverter<StreamId>(v => new(v), id => id.Value),
-            new IdConverter<Address>(v => new(v), id => id.Value),
-        },
-    });
+    public static EscalationJson Ours => WithConverters.Instance;
 
     public static Codec Codec { get; } = new(
         happened => Encode(happened),
@@ -113,12 +99,34 @@ public sealed partial class EscalationJson : JsonSerializerContext
 
     public static Prompt ReadPrompt(string json) => PromptJson.Read(json);
 
-    private static Encoded Encode(object value) => new(Names.Of(value), JsonSerializer.Serialize(value, TypeOf(value.GetType())));
+    private static Encoded Encode(object value) => new(Names.Of(value), TurnJson.Write(value) ?? Serialized(value));
+
+    internal static string Serialized(object value) => JsonSerializer.Serialize(value, TypeOf(value.GetType()));
 
     private static object Decode(Encoded stored, IReadOnlyDictionary<string, Type> names) =>
         JsonSerializer.Deserialize(stored.Json, TypeOf(names[stored.Kind]))!;
 
     private static JsonTypeInfo TypeOf(Type type) => Ours.GetTypeInfo(type) ?? throw new InvalidOperationException($"{type.Name} is not listed in EscalationJson.");
+
+    /// <summary>Made when the serializer is needed, which the first turns do not.</summary>
+    private static class WithConverters
+    {
+        public static EscalationJson Instance { get; } = new(new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+            Converters =
+            {
+                new IdConverter<TenantId>(v => new(v), id => id.Value),
+                new IdConverter<PersonId>(v => new(v), id => id.Value),
+                new IdConverter<IncidentId>(v => new(v), id => id.Value),
+                new IdConverter<DialogId>(v => new(v), id => id.Value),
+                new IdConverter<StreamId>(v => new(v), id => id.Value),
+                new IdConverter<Address>(v => new(v), id => id.Value),
+            },
+        });
+    }
 }
 
 internal sealed class IdConverter<T>(Func<string, T> make, Func<T, string> value) : JsonConverter<T>

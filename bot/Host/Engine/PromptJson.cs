@@ -16,12 +16,13 @@ namespace Escalation.Bot.Engine;
 /// </summary>
 internal static class PromptJson
 {
-    private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
+    /// <summary>Japanese stays readable.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
 
     public static string Write(Prompt prompt)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, _options)) Write(json, prompt);
+        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, prompt);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 

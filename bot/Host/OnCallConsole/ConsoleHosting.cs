@@ -19,13 +19,13 @@ internal static class ConsoleHosting
         builder.Services.AddFluentUIComponents();
     }
 
-    /// <summary>Who asks for the console, or for what its pages fetch, finds it made.</summary>
+    /// <summary>Who asks for the console, or for a file that a page fetches, finds it made.</summary>
     public static void UseConsole(this WebApplication app)
     {
         var console = app.Services.GetRequiredService<LateEndpoints>();
         app.Use((http, next) =>
         {
-            if (http.Request.Path.StartsWithSegments("/console") || http.Request.Path.StartsWithSegments("/_blazor") || http.Request.Path.StartsWithSegments("/_framework")) console.Open();
+            if (http.Request.Path.StartsWithSegments("/console") || http.Request.Path.StartsWithSegments("/_blazor") || Path.HasExtension(http.Request.Path)) console.Open();
             return next(http);
         });
         app.UseRouting(); // Routing stands first where nobody places it.
@@ -36,8 +36,13 @@ internal static class ConsoleHosting
         app.MapGet("/console/attachments/{id}", Attachment).RequireAuthorization();
         app.MapPost("/console/language", ChooseLanguage).RequireAuthorization();
         // A frame of our own pages is refused by SecurityHeaders already; Blazor would add a second, weaker policy.
-        app.Services.GetRequiredService<LateEndpoints>().Hold(app, () =>
-            app.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization());
+        var late = app.Services.GetRequiredService<LateEndpoints>();
+        late.Map(endpoints =>
+        {
+            endpoints.MapStaticAssets(); // Beside Blazor, which looks for its files there.
+            endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
+        });
+        ((IEndpointRouteBuilder)app).DataSources.Add(late);
     }
 
     /// <summary>Pictures open in the page, everything else is saved; nothing of it may run.</summary>

@@ -3,28 +3,30 @@ using Microsoft.Extensions.Primitives;
 
 namespace Escalation.Bot.OnCallConsole;
 
-/// <summary>Endpoints that are made when somebody first asks for one of them: those of Blazor take a tenth of the start, and a report must not wait for them.</summary>
-internal sealed class LateEndpoints : EndpointDataSource, IDisposable
+/// <summary>
+/// Endpoints that are made when somebody first asks for one of them, or a while after the start: those of Blazor and of the files it brings take a tenth of the start, and a report must
+/// not wait for them.
+/// </summary>
+internal sealed class LateEndpoints(IServiceProvider services) : EndpointDataSource, IEndpointRouteBuilder, IDisposable
 {
     private readonly Lock _opening = new();
     private readonly CancellationTokenSource _change = new();
-    private IReadOnlyList<EndpointDataSource> _held = [];
+    private Action<IEndpointRouteBuilder> _map = _ => { };
     private volatile bool _shows;
     private volatile bool _isOpen;
 
-    public override IReadOnlyList<Endpoint> Endpoints => _shows ? [.. _held.SelectMany(s => s.Endpoints)] : [];
+    public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+    public IServiceProvider ServiceProvider => services;
+
+    public override IReadOnlyList<Endpoint> Endpoints => _shows ? [.. DataSources.SelectMany(s => s.Endpoints)] : [];
 
     public override IChangeToken GetChangeToken() => _shows ? NullChangeToken.Singleton : new CancellationChangeToken(_change.Token);
 
-    /// <param name="map">What it adds to the application is held back.</param>
-    public void Hold(IEndpointRouteBuilder app, Action map)
-    {
-        var before = app.DataSources.ToHashSet();
-        map();
-        _held = [.. app.DataSources.Where(source => !before.Contains(source))];
-        foreach (var source in _held) app.DataSources.Remove(source);
-        app.DataSources.Add(this);
-    }
+    public IApplicationBuilder CreateApplicationBuilder() => new ApplicationBuilder(services);
+
+    /// <param name="map">Says, when it is time, what they are.</param>
+    public void Map(Action<IEndpointRouteBuilder> map) => _map = map;
 
     /// <summary>When it returns, they can be reached.</summary>
     public void Open()
@@ -33,6 +35,7 @@ internal sealed class LateEndpoints : EndpointDataSource, IDisposable
         lock (_opening)
         {
             if (_isOpen) return;
+            _map(this);
             _shows = true;
             _change.Cancel(); // Routing makes itself anew before this returns.
             _isOpen = true;

@@ -1,3 +1,4 @@
+using Escalation.Bot.Commands;
 using Escalation.Channels.Slack;
 
 namespace Escalation.Bot.Slack;
@@ -11,6 +12,6 @@ internal static class SlackComposition
         services.AddSingleton<SlackTokens>().AddSingleton<ISlackInstallations>(s => s.GetRequiredService<SlackTokens>());
         services.AddSingleton<SlackPace>().AddSingleton<SlackMessages>().AddSingleton<SlackFiles>().AddSingleton<SlackChannel>().AddSingleton<SlackRooms>();
         services.AddSingleton<SlackPeople>().AddSingleton<SlackDesk>().AddSingleton<SlackHome>().AddSingleton<SlackEvents>().AddSingleton<SlackInteractions>().AddSingleton<SlackCommands>();
-        services.AddSingleton<SlackSockets>().AddHostedService(s => s.GetRequiredService<SlackSockets>());
+        Opening.ThenStart<SlackSockets>(services);
     }
 }

@@ -1,4 +1,5 @@
 using Escalation.Bot.Chat;
+using Escalation.Bot.Commands;
 using Escalation.Channels.Teams;
 
 namespace Escalation.Bot.Teams;
@@ -16,7 +17,8 @@ internal static class TeamsComposition
         services.AddSingleton<TeamsConversations>().AddSingleton<TeamsMessages>().AddSingleton<TeamsFiles>().AddSingleton<TeamsChannel>().AddSingleton<TeamsRooms>();
         services.AddSingleton<TeamsPeople>().AddSingleton<TeamsReplies>().AddSingleton<TeamsPresses>().AddSingleton<TeamsRecords>();
         services.AddSingleton<TeamsActivities>().AddSingleton<TeamsInvokes>().AddSingleton<TeamsEndpoint>();
-        services.AddSingleton<TeamsReach>().AddSingleton<IReachability>(s => s.GetRequiredService<TeamsReach>()).AddHostedService(s => s.GetRequiredService<TeamsReach>());
+        services.AddSingleton<IReachability>(s => s.GetRequiredService<TeamsReach>());
+        Opening.ThenStart<TeamsReach>(services);
     }
 
     public static ConnectorApi Api(TeamsHosts hosts, TeamsToken token) => new(

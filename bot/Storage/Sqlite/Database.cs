@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Escalation.Storage.Sqlite;
 
 /// <summary>
@@ -27,12 +25,12 @@ internal sealed class Database : IAsyncDisposable
     private Database(string file, Writer? writer)
     {
         _writer = writer;
-        _readers = new(() => Session.Open(file, SqliteOpenMode.ReadOnly, Waiting));
+        _readers = new(() => Session.Open(file, forWriting: false, Waiting));
     }
 
     public static Database Open(string file) => Refusing(file, () =>
     {
-        var session = Session.Open(file, SqliteOpenMode.ReadWriteCreate, Writing);
+        var session = Session.Open(file, forWriting: true, Writing);
         try
         {
             Schema.Upgrade(session, file);
@@ -48,7 +46,7 @@ internal sealed class Database : IAsyncDisposable
     /// <summary>Beside a running process, if need be.</summary>
     public static Database OpenForReading(string file) => Refusing(file, () =>
     {
-        using (var session = Session.Open(file, SqliteOpenMode.ReadOnly, Waiting)) Schema.Check(session, file);
+        using (var session = Session.Open(file, forWriting: false, Waiting)) Schema.Check(session, file);
         return new Database(file, null);
     });
 
@@ -70,7 +68,7 @@ internal sealed class Database : IAsyncDisposable
         {
             return open();
         }
-        catch (SqliteException e)
+        catch (DatabaseException e)
         {
             throw new StoreRefusedException($"{file} cannot be opened, it may be damaged or be something else: {e.Message}", e);
         }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace Escalation.Storage.Sqlite;
@@ -7,11 +6,11 @@ namespace Escalation.Storage.Sqlite;
 /// <summary>
 /// One connection and the statements it has prepared. A statement is a constant string, found again by reference, with its
 /// parameters written <c>$1, $2, …</c> in the order of the values: PostgreSQL's own way, which SQLite takes for names.
-/// It goes past ADO.NET to the functions of SQLite, because that layer cost a third of the processor time of a turn (README).
+/// The functions of SQLite itself, without ADO.NET above them, which cost a third of the processor time of a turn (README).
 /// </summary>
-internal sealed class Session(SqliteConnection connection) : IDisposable
+internal sealed class Session : IDisposable
 {
-    private readonly sqlite3 _handle = connection.Handle!;
+    private readonly sqlite3 _handle;
     private readonly Dictionary<string, Prepared> _prepared = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Whoever has a session has it alone: SQLite needs no locks inside a connection. Nor does anybody ask how much memory it has.</summary>
@@ -22,17 +21,29 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
         _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
     }
 
+    private Session(sqlite3 handle) => _handle = handle;
+
     public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
 
-    public static Session Open(string file, SqliteOpenMode mode, string pragmas)
+    /// <exception cref="DatabaseException">It cannot be opened, or is no database.</exception>
+    public static Session Open(string file, bool forWriting, string pragmas)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
-        connection.Open();
-        // A plan must not depend on bound values: with "limit $n" SQLite otherwise prepares the statement anew each time it runs.
-        raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _);
-        var session = new Session(connection);
-        session.Script(pragmas);
-        return session;
+        var result = raw.sqlite3_open_v2(file, out var handle, forWriting ? raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE : raw.SQLITE_OPEN_READONLY, null);
+        var session = new Session(handle);
+        try
+        {
+            session.Check(result);
+            session.Check(raw.sqlite3_extended_result_codes(handle, 1));
+            // A plan must not depend on bound values: with "limit $n" SQLite otherwise prepares the statement anew each time it runs.
+            session.Check(raw.sqlite3_db_config(handle, raw.SQLITE_DBCONFIG_ENABLE_QPSG, 1, out _));
+            session.Script(pragmas);
+            return session;
+        }
+        catch
+        {
+            session.Dispose();
+            throw;
+        }
     }
 
     /// <returns>How many rows were changed.</returns>
@@ -96,17 +107,12 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
     }
 
     /// <summary>Several statements without parameters, run once and not kept.</summary>
-    public void Script(string sql)
-    {
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.ExecuteNonQuery();
-    }
+    public void Script(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
     public void Dispose()
     {
         foreach (var prepared in _prepared.Values) prepared.Statement.Dispose();
-        connection.Dispose();
+        _handle.Dispose();
     }
 
     private sqlite3_stmt Bind(string sql, ReadOnlySpan<Value> values)
@@ -144,7 +150,7 @@ internal sealed class Session(SqliteConnection connection) : IDisposable
 
     private void Check(int result)
     {
-        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE)) SqliteException.ThrowExceptionForRC(result, _handle);
+        if (result is not (raw.SQLITE_OK or raw.SQLITE_DONE)) throw new DatabaseException(result, raw.sqlite3_errmsg(_handle).utf8_to_string());
     }
 
     /// <param name="Positions">Where SQLite put <c>$1, $2, …</c>: it counts names as they first appear.</param>

@@ -146,7 +146,7 @@ internal sealed class Writer : IAsyncDisposable
         {
             if (_session.InTransaction) _session.Execute("rollback");
         }
-        catch (Microsoft.Data.Sqlite.SqliteException)
+        catch (DatabaseException)
         {
             // The next batch finds out by itself, and its callers hear of it.
         }

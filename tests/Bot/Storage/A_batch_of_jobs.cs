@@ -1,5 +1,4 @@
 using Escalation.Storage.Sqlite;
-using Microsoft.Data.Sqlite;
 
 namespace Escalation.Tests.Bot.Storage;
 
@@ -12,7 +11,7 @@ public sealed class A_batch_of_jobs : IAsyncLifetime
 
     public ValueTask InitializeAsync()
     {
-        var session = Session.Open(File, SqliteOpenMode.ReadWriteCreate, "pragma journal_mode = wal; pragma foreign_keys = on;");
+        var session = Session.Open(File, forWriting: true, "pragma journal_mode = wal; pragma foreign_keys = on;");
         session.Script("create table kept (n integer primary key, of integer references kept (n) deferrable initially deferred)");
         _writer = new(session);
         return ValueTask.CompletedTask;
@@ -24,7 +23,7 @@ public sealed class A_batch_of_jobs : IAsyncLifetime
         var (good, bad, alsoGood) = Together(Insert(1), session => Insert(2)(session) + session.Execute("no such statement"), Insert(3));
 
         await good;
-        await Assert.ThrowsAsync<SqliteException>(() => bad);
+        await Assert.ThrowsAsync<DatabaseException>(() => bad);
         await alsoGood;
         Assert.Equal([1, 3], Kept());
     }
@@ -36,7 +35,7 @@ public sealed class A_batch_of_jobs : IAsyncLifetime
         var (before, culprit, after) = Together(Insert(1), session => session.Execute("rollback") + session.Execute("no such statement"), Insert(3));
 
         foreach (var job in new[] { before, culprit, after })
-            Assert.Contains("syntax error", (await Assert.ThrowsAsync<SqliteException>(() => job)).Message, StringComparison.Ordinal);
+            Assert.Contains("syntax error", (await Assert.ThrowsAsync<DatabaseException>(() => job)).Message, StringComparison.Ordinal);
         Assert.Empty(Kept());
         await _writer.Write(Insert(4));
     }
@@ -47,9 +46,9 @@ public sealed class A_batch_of_jobs : IAsyncLifetime
         var (before, culprit, after) = Together(
             Insert(1), session => session.Execute("insert into kept (n, of) values (2, 77)"), Insert(3));
 
-        await Assert.ThrowsAsync<SqliteException>(() => before);
-        await Assert.ThrowsAsync<SqliteException>(() => culprit);
-        await Assert.ThrowsAsync<SqliteException>(() => after);
+        await Assert.ThrowsAsync<DatabaseException>(() => before);
+        await Assert.ThrowsAsync<DatabaseException>(() => culprit);
+        await Assert.ThrowsAsync<DatabaseException>(() => after);
         Assert.Empty(Kept());
         await _writer.Write(Insert(4));
     }
@@ -123,7 +122,7 @@ public sealed class A_batch_of_jobs : IAsyncLifetime
 
     private List<long> Kept()
     {
-        using var session = Session.Open(File, SqliteOpenMode.ReadOnly, "");
+        using var session = Session.Open(File, forWriting: false, "");
         return session.List("select n from kept order by n", row => row.Number(0));
     }
 
