@@ -60,7 +60,7 @@ internal static class Serve
         if (!await Listens(app, opening, stopping) || !await app.Services.GetRequiredService<Opening>().Done || await opening is not { } opened) return Start.Wrong;
         app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
         await Greet(app, settings, opened.Surroundings.Organization, opened.Store);
-        _ = WarmUp.Rest(app.Services.GetRequiredService<LateEndpoints>(), app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
+        _ = WarmUp.Incident(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);
         await app.WaitForShutdownAsync(stopping);
         return Start.Ok;
     }

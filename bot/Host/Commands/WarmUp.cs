@@ -1,5 +1,4 @@
 using Escalation.Bot.Engine;
-using Escalation.Bot.OnCallConsole;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -25,12 +24,11 @@ internal static class WarmUp
         WebPage.Render(opened.Surroundings.Organization.Name, Language.Japanese, shown, Html.Empty);
     }
 
-    /// <summary>What the first incident and the first look at the console need, when the start is over and nobody has asked for it yet.</summary>
-    public static async Task Rest(LateEndpoints endpoints, TimeProvider clock, CancellationToken stopping)
+    /// <summary>How the first incident is stored, when the start is over.</summary>
+    public static async Task Incident(TimeProvider clock, CancellationToken stopping)
     {
         await Task.Delay(_afterStart, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (stopping.IsCancellationRequested) return;
-        endpoints.Open();
         foreach (var type in new[] { typeof(Reported), typeof(IncidentRaised), typeof(LevelPaged), typeof(ResponderPaged), typeof(AcknowledgementDue) })
             EscalationJson.Ours.GetTypeInfo(type)!.MakeReadOnly();
     }

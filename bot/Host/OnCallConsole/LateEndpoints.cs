@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace Escalation.Bot.OnCallConsole;
 
 /// <summary>
-/// Endpoints that are made when somebody first asks for one of them, or a while after the start: those of Blazor and of the files it brings take a tenth of the start, and a report must
-/// not wait for them.
+/// Endpoints that are made when somebody first asks for one of them, for those of Blazor and of the files that pages fetch take a tenth of the start, and a report must not wait
+/// for them.
 /// </summary>
 internal sealed class LateEndpoints(IServiceProvider services) : EndpointDataSource, IEndpointRouteBuilder, IDisposable
 {
