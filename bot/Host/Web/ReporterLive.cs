@@ -8,9 +8,11 @@ internal static class ReporterLive
 {
     private static readonly TimeSpan _heartbeat = TimeSpan.FromSeconds(20);
 
-    public static async Task Stream(HttpContext http, ReporterServices services)
+    public static async Task Stream(HttpContext http, ReporterServices services, IHostApplicationLifetime life)
     {
-        var stopping = http.RequestAborted;
+        // A page left open must not hold up a server that is to stop; it asks again in two seconds.
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        var stopping = ending.Token;
         var address = new Address(Channels.Web.WebChannel.ChannelName, ReporterEndpoints.PersonOf(http, services).Value);
         var news = Channel.CreateBounded<string>(new BoundedChannelOptions(16) { FullMode = BoundedChannelFullMode.DropOldest });
         using var listening = services.Feed.Listen(happened =>
@@ -44,7 +46,7 @@ internal static class ReporterLive
         }
         catch (OperationCanceledException)
         {
-            // The page was closed.
+            // The page was closed, or the server stops.
         }
     }
 }

@@ -75,6 +75,18 @@ public sealed class HostProcess : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>As an operator stops it, or the system when it shuts down.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Stop()
+    {
+        using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(_patience);
+        var exit = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return exit;
+    }
+
     /// <summary>Runs another command of the product on this folder and gives what it wrote.</summary>
     public async Task<(int Exit, string Output)> Run(string arguments, string? input = null)
     {

@@ -58,6 +58,18 @@ public sealed class The_start
         Assert.DoesNotContain("   at ", output, StringComparison.Ordinal);
     }
 
+    /// <summary>Exit code 0: it was not cut off.</summary>
+    [Fact]
+    public async Task ends_as_it_should_though_a_page_is_left_open()
+    {
+        await using var host = await HostProcess.Start();
+        using var client = new HttpClient();
+        using var page = await client.GetAsync(new Uri(host.Address, "/live"), HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.True(page.IsSuccessStatusCode);
+        Assert.Equal(0, await host.Stop());
+        await host.StartAgain();
+    }
+
     private async Task<WebApplication> Listening()
     {
         var builder = WebApplication.CreateBuilder();
