@@ -40,7 +40,7 @@ internal static class Composition
             .AddSingleton(TimeProvider.System).AddSingleton<LiveFeed>().AddSingleton<TurnEngine>()
             .AddSingleton<ITurns>(services => new InProcessTurns(services.GetRequiredService<TurnEngine>()));
         builder.Services.AddSingleton<EvidenceIntake>().AddSingleton<Handovers>();
-        builder.Services.AddSingleton(services => new Opening(opening, services, services.GetRequiredService<IHostApplicationLifetime>())).AddHostedService(services => services.GetRequiredService<Opening>());
+        Opening.Register(builder.Services, opening);
         Opening.Needs<WindowKeeper>(builder.Services);
         Opening.ThenStart<CalendarKeeper>(builder.Services);
         Opening.ThenStart<OutboxPump>(builder.Services);
@@ -84,7 +84,7 @@ internal static class Composition
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it for every answer.
         });
-        // Every endpoint asks what an object is in JSON; asked by reflection it is a hundred methods to compile.
+        // Every endpoint asks what an object is in JSON; asked by reflection it is fifty methods more to compile.
         builder.Services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AnyObject.Default));
         builder.Services.AddSingleton<ReporterServices>().AddSingleton<LocalRequests>();
         builder.Services.AddRateLimiter(options => RateLimits.Configure(options, settings.PostsPerTenSeconds));

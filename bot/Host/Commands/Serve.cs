@@ -57,7 +57,7 @@ internal static class Serve
 
         if (settings.Teams is not null) app.MapTeams();
         app.MakeEndpoints();
-        if (!await Listens(app, opening, stopping) || !await app.Services.GetRequiredService<Opening>().Done || await opening is not { } opened) return Start.Wrong;
+        if (!await Listens(app, opening, stopping) || await app.Services.GetRequiredService<Opening>().Done is not { } opened) return Start.Wrong;
         app.Services.GetRequiredService<LocalRequests>(); // Lays its key before anybody is told that the server runs.
         await Greet(app, settings, opened.Surroundings.Organization, opened.Store);
         _ = WarmUp.Incident(app.Services.GetRequiredService<TimeProvider>(), app.Lifetime.ApplicationStopping);

@@ -61,7 +61,13 @@ internal sealed class ParsedYaml
             documents.Add((HashOf(text), tree.ToArray()));
         }
 
-        using var all = new BinaryWriter(File.Create(file));
+        // Moved to its place when it is whole: publishing may be interrupted, and the server must start all the same.
+        using (var all = new BinaryWriter(File.Create($"{file}.new"))) Write(all, words, documents);
+        File.Move($"{file}.new", file, overwrite: true);
+    }
+
+    private static void Write(BinaryWriter all, Dictionary<string, int> words, List<(byte[] Hash, byte[] Tree)> documents)
+    {
         all.Write(Format);
         all.Write(words.Count);
         foreach (var word in words.Keys) all.Write(word);

@@ -1,10 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Prompts;
 
@@ -16,15 +12,7 @@ namespace Escalation.Bot.Engine;
 /// </summary>
 internal static class PromptJson
 {
-    /// <summary>Japanese stays readable.</summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), SkipValidation = true };
-
-    public static string Write(Prompt prompt)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Options)) Write(json, prompt);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    public static string Write(Prompt prompt) => JsonText.Object(4096, json => Write(json, prompt));
 
     public static Prompt Read(string json)
     {
@@ -52,7 +40,6 @@ internal static class PromptJson
 
     private static void Write(Utf8JsonWriter json, Prompt prompt)
     {
-        json.WriteStartObject();
         json.WriteString("id", prompt.Id);
         json.WriteString("title", prompt.Title);
         json.WriteString("body", prompt.Body);
@@ -77,7 +64,6 @@ internal static class PromptJson
         if (prompt.IsSecret) json.WriteBoolean("isSecret", true);
         if (prompt.Handover is not null) json.WriteBoolean("handover", true);
         Optional(json, "link", prompt.Link);
-        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Section section)

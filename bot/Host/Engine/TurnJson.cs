@@ -1,7 +1,5 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -26,18 +24,7 @@ internal static class TurnJson
         _ => null,
     };
 
-    private static string Object(Action<Utf8JsonWriter> write)
-    {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, PromptJson.Options))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+    private static string Object(Action<Utf8JsonWriter> write) => JsonText.Object(512, write);
 
     private static void Write(Utf8JsonWriter json, DialogOpened opened)
     {

@@ -35,11 +35,11 @@ internal static class ConsoleHosting
     {
         app.MapGet("/console/attachments/{id}", Attachment).RequireAuthorization();
         app.MapPost("/console/language", ChooseLanguage).RequireAuthorization();
-        // A frame of our own pages is refused by SecurityHeaders already; Blazor would add a second, weaker policy.
         var late = app.Services.GetRequiredService<LateEndpoints>();
         late.Map(endpoints =>
         {
             endpoints.MapStaticAssets(); // Beside Blazor, which looks for its files there.
+            // A frame of our own pages is refused by SecurityHeaders already; Blazor would add a second, weaker policy.
             endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null).RequireAuthorization();
         });
         ((IEndpointRouteBuilder)app).DataSources.Add(late);

@@ -1,4 +1,3 @@
-using Escalation.Bot.Commands;
 using Escalation.Channels.Slack;
 
 namespace Escalation.Bot.Slack;

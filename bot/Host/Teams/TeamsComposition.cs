@@ -1,5 +1,4 @@
 using Escalation.Bot.Chat;
-using Escalation.Bot.Commands;
 using Escalation.Channels.Teams;
 
 namespace Escalation.Bot.Teams;

@@ -70,9 +70,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task Kill()
     {
         _process!.Kill();
-        await _process.WaitForExitAsync();
-        _process.Dispose();
-        _process = null;
+        await Ended();
     }
 
     /// <summary>As an operator stops it, or the system when it shuts down.</summary>
@@ -80,11 +78,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task<int> Stop()
     {
         using (var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)])) await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(_patience);
-        var exit = _process.ExitCode;
-        _process.Dispose();
-        _process = null;
-        return exit;
+        return await Ended();
     }
 
     /// <summary>Runs another command of the product on this folder and gives what it wrote.</summary>
@@ -105,6 +99,15 @@ public sealed class HostProcess : IAsyncDisposable
     {
         if (_process is not null) await Kill();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private async Task<int> Ended()
+    {
+        await _process!.WaitForExitAsync().WaitAsync(_patience);
+        var exit = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return exit;
     }
 
     private Process Command(string arguments)

@@ -1,3 +1,4 @@
+using Escalation.Bot;
 using Escalation.Bot.Commands;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -34,7 +35,7 @@ public sealed class The_start
         var early = client.GetAsync(app.Urls.First(), TestContext.Current.CancellationToken);
         _opened.SetResult(null);
         Assert.Equal(503, (int)(await early).StatusCode);
-        Assert.False(await app.Services.GetRequiredService<Opening>().Done);
+        Assert.Null(await app.Services.GetRequiredService<Opening>().Done);
         Assert.Equal(0, app.Services.GetRequiredService<Work>().Starts);
     }
 
@@ -73,7 +74,7 @@ public sealed class The_start
     private async Task<WebApplication> Listening()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Services.AddSingleton(services => new Opening(_opened.Task, services, services.GetRequiredService<IHostApplicationLifetime>())).AddHostedService(services => services.GetRequiredService<Opening>());
+        Opening.Register(builder.Services, _opened.Task);
         Opening.ThenStart<Work>(builder.Services);
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");

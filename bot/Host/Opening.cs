@@ -1,6 +1,7 @@
+using Escalation.Bot.Commands;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
-namespace Escalation.Bot.Commands;
+namespace Escalation.Bot;
 
 /// <summary>
 /// The web server listens while catalog and store are still being opened, for either takes half of the start; whoever comes meanwhile waits here. When all is open they go on, and what
@@ -11,10 +12,17 @@ internal sealed class Opening(Task<Opened?> opened, IServiceProvider services, I
 {
     private const string Before = "before anybody is served";
     private const string Beside = "beside what is served";
-    private readonly TaskCompletionSource<bool> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Opened?> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>False when something was wrong.</summary>
-    public Task<bool> Done => _done.Task;
+    /// <summary>What everybody is served from; null when something was wrong.</summary>
+    public Task<Opened?> Done => _done.Task;
+
+    /// <inheritdoc cref="Opening" path="/param"/>
+    public static void Register(IServiceCollection services, Task<Opened?> opened)
+    {
+        services.AddSingleton(all => new Opening(opened, all, all.GetRequiredService<IHostApplicationLifetime>()));
+        services.AddHostedService(all => all.GetRequiredService<Opening>());
+    }
 
     /// <summary>Nobody is served before it has started.</summary>
     public static void Needs<T>(IServiceCollection services) where T : class, IHostedService => Add<T>(services, Before);
@@ -23,21 +31,23 @@ internal sealed class Opening(Task<Opened?> opened, IServiceProvider services, I
     public static void ThenStart<T>(IServiceCollection services) where T : class, IHostedService => Add<T>(services, Beside);
 
     /// <summary>What stands before it in the way of a request needs neither catalog nor store.</summary>
-    public Task Pass(HttpContext http, RequestDelegate next) => _done.Task is { IsCompletedSuccessfully: true, Result: true } ? next(http) : Wait(http, next);
+    public Task Pass(HttpContext http, RequestDelegate next) => _done.Task is { IsCompletedSuccessfully: true, Result: not null } ? next(http) : Wait(http, next);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var started = new Stack<IHostedService>();
         try
         {
-            if (await opened is not null)
+            if (await opened is not { } all)
             {
-                await Listening(stoppingToken); // One that cannot listen ends at once and must not have sent anything.
-                await Start(Before, started, stoppingToken);
+                _done.SetResult(null);
+                return;
             }
 
-            _done.SetResult(await opened is not null);
-            if (await opened is not null) await Start(Beside, started, stoppingToken);
+            await Listening(stoppingToken); // One that cannot listen ends at once and must not have sent anything.
+            await Start(Before, started, stoppingToken);
+            _done.SetResult(all);
+            await Start(Beside, started, stoppingToken);
             await foreach (var ended in Task.WhenEach([.. started.OfType<BackgroundService>().Select(s => s.ExecuteTask).OfType<Task>()]).WithCancellation(stoppingToken))
                 await ended; // One that fails ends the program, as any hosted service does.
         }
@@ -75,7 +85,7 @@ internal sealed class Opening(Task<Opened?> opened, IServiceProvider services, I
 
     private async Task Wait(HttpContext http, RequestDelegate next)
     {
-        if (await _done.Task.WaitAsync(http.RequestAborted)) await next(http);
+        if (await _done.Task.WaitAsync(http.RequestAborted) is not null) await next(http);
         else http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 }
