@@ -58,12 +58,11 @@ public sealed class HostProcess : IAsyncDisposable
         var ready = new TaskCompletionSource();
         _process.OutputDataReceived += (_, line) => Heard(line.Data, ready);
         _process.ErrorDataReceived += (_, line) => Heard(line.Data, ready);
-        _process.EnableRaisingEvents = true;
-        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException($"The host ended before it was ready:\n{Output}"));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await ready.Task.WaitAsync(_patience);
+        var ended = _process.WaitForExitAsync(); // With all it wrote read, unlike the event Exited.
+        if (await Task.WhenAny(ready.Task, ended).WaitAsync(_patience) == ended) throw new InvalidOperationException($"The host ended before it was ready:\n{Output}");
     }
 
     /// <summary>As a power cut would: no signal that can be handled.</summary>
