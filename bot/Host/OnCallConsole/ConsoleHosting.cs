@@ -11,11 +11,14 @@ internal static class ConsoleHosting
 {
     public const string LanguageCookie = "console-language";
 
+    /// <summary>In bytes: a hearing sheet with every box full comes to a third of it.</summary>
+    private const long LongestMessage = 1 << 20;
+
     public static void AddConsole(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ConsoleDesk>().AddSingleton<LateEndpoints>().AddScoped<LiveBoard>();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddRazorComponents().AddInteractiveServerComponents();
+        builder.Services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LongestMessage);
         builder.Services.AddFluentUIComponents();
     }
 

@@ -359,35 +359,3 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
         return console;
     }
 }
-
-/// <summary>The console's connection on a bad line: the browser has said which page it shows, and no answer comes.</summary>
-internal sealed class SlowConnection
-{
-    private readonly TaskCompletionSource[] _begun = [new(), new()];
-    private int _pages;
-
-    public Task HasBegun => _begun[0].Task.WaitAsync(TimeSpan.FromSeconds(20));
-    public Task HasBegunAnew => _begun[1].Task.WaitAsync(TimeSpan.FromSeconds(20));
-
-    public void Between(IWebSocketRoute page)
-    {
-        var server = page.ConnectToServer();
-        var begun = _begun[Math.Min(Interlocked.Increment(ref _pages), _begun.Length) - 1];
-        var (said, answered) = (0, 0);
-        page.OnMessage(frame =>
-        {
-            Pass(frame, server);
-            if (++said == 2) begun.TrySetResult(); // The first agrees on the protocol, the second names the page.
-        });
-        server.OnMessage(frame =>
-        {
-            if (answered++ == 0) Pass(frame, page);
-        });
-    }
-
-    private static void Pass(IWebSocketFrame frame, IWebSocketRoute to)
-    {
-        if (frame.Text is { } text) to.Send(text);
-        else to.Send(frame.Binary!);
-    }
-}

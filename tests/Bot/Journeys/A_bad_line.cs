@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Escalation.Tests.Bot.Journeys;
+
+/// <summary>The console on a train: what goes over its connection is late, or lost.</summary>
+public sealed class A_bad_line(Browser browser) : IAsyncLifetime
+{
+    private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";
+
+    private readonly LossyConnection _line = new();
+    private HostProcess _host = null!;
+
+    public async ValueTask InitializeAsync() => _host = await HostProcess.Start();
+
+    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
+
+    [Fact]
+    public async Task what_stands_in_the_boxes_is_recorded_though_the_line_was_dead_while_it_was_written()
+    {
+        var console = await TheIncident();
+        await console.Locator("#do-hearing").ClickAsync();
+        var machines = console.Locator(".rows-field").First;
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await Expect(machines.GetByRole(AriaRole.Textbox).First).ToBeFocusedAsync();
+        _line.IsDead = true;
+        await machines.GetByRole(AriaRole.Textbox).First.Write("KEIRI-03");
+        await machines.GetByRole(AriaRole.Textbox).Nth(1).Write("Windows 11");
+        await console.Locator(".action-form > textarea").First.Write("共有フォルダーにつながる");
+        _line.IsDead = false;
+        await console.Locator(".action-form fluent-button[type=submit]").ClickAsync();
+        await Expect(console.Locator(".answer-rows table").First).ToContainTextAsync("KEIRI-03");
+        await Expect(console.Locator(".answer-rows table").First).ToContainTextAsync("Windows 11");
+        await Expect(console.GetByText("共有フォルダーにつながる").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task the_keyboard_is_not_taken_from_who_went_on_writing_before_the_new_box_was_there()
+    {
+        var console = await TheIncident();
+        await console.Locator("#do-hearing").ClickAsync();
+        var other = console.Locator(".action-form > textarea").First;
+        await Expect(other).ToBeVisibleAsync();
+        _line.Hold();
+        await console.Locator(".rows-field").First.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await other.PressSequentiallyAsync("共有");
+        _line.Release();
+        await Expect(console.Locator(".rows-field").First.GetByRole(AriaRole.Textbox)).Not.ToHaveCountAsync(0);
+        await console.Keyboard.TypeAsync("フォルダー");
+        await Expect(other).ToHaveValueAsync("共有フォルダー");
+    }
+
+    private async Task<IPage> TheIncident()
+    {
+        var console = await browser.Open(_host.Address);
+        await console.RouteWebSocketAsync(new Regex("/_blazor"), _line.Between);
+        await console.GotoAsync(_host.SignInLink);
+        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        using var reporter = new Visitor(_host.Address);
+        await reporter.Says(Harmed);
+        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
+        await Expect(console.Locator("#do-hearing")).ToBeVisibleAsync();
+        return console;
+    }
+}
