@@ -17,6 +17,7 @@ using Escalation.Dialogs;
 using Escalation.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using OpenTelemetry.Metrics;
@@ -76,6 +77,9 @@ internal static class Composition
         });
         builder.Services.AddDataProtection().SetApplicationName("escalation")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.StoreFolder, "keys")));
+        // It would lay and read the keys before the server listens; WarmUp does that beside it.
+        foreach (var early in builder.Services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Assembly == typeof(KeyManagementOptions).Assembly).ToList())
+            builder.Services.Remove(early);
         builder.Services.AddAntiforgery(options =>
         {
             options.Cookie.Name = ReporterEndpoints.AntiforgeryCookie;

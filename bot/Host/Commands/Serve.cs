@@ -30,7 +30,7 @@ internal static class Serve
         var settings = Settings.Read(builder.Configuration);
         // Read and opened while the web framework is put together: neither needs the other before both serve.
         var opening = Task.Run(() => Start.Open(settings, shipped), CancellationToken.None);
-        _ = WarmUp.Report(opening);
+        var report = WarmUp.Report(opening);
         builder.AddTurns(settings, opening);
         builder.AddChannels(settings);
         builder.AddWeb(settings);
@@ -40,6 +40,7 @@ internal static class Serve
         builder.AddTelemetry();
 
         await using var app = builder.Build();
+        _ = WarmUp.Keys(opening, report, app.Services);
         app.UseConsole();
         app.UseWeb();
         app.MapHealth();

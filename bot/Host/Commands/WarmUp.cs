@@ -3,6 +3,7 @@ using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
 using Escalation.Dialogs.Incidents;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace Escalation.Bot.Commands;
 
@@ -22,6 +23,14 @@ internal static class WarmUp
         foreach (var send in decision.Outgoing.OfType<Send>()) EscalationJson.Codec.WriteInput(send.Input);
         var shown = decision.Outgoing.OfType<Show>().Select(show => EscalationJson.ReadPrompt(EscalationJson.Codec.WritePrompt(show.Prompt))).ToList();
         WebPage.Render(opened.Surroundings.Organization.Name, Language.Japanese, shown, Html.Empty);
+    }
+
+    /// <summary>The keys of cookies and forms, laid where there are none. Whoever needs them sooner does it themselves.</summary>
+    public static async Task Keys(Task<Opened?> opening, Task report, IServiceProvider services)
+    {
+        if (await opening is null) return;
+        await report;
+        services.GetRequiredService<IDataProtectionProvider>().CreateProtector(nameof(WarmUp)).Protect(nameof(Keys));
     }
 
     /// <summary>How the first incident is stored, when the start is over.</summary>

@@ -14,7 +14,7 @@ internal sealed class Database : IAsyncDisposable
         pragma journal_mode = wal;
         pragma synchronous = full;
         pragma wal_autocheckpoint = 4000;
-        pragma cache_size = -16384;
+        pragma cache_size = -8192;
         pragma journal_size_limit = 67108864;
         """;
 
