@@ -69,7 +69,7 @@ internal static class Composition
 
     public static void AddWeb(this WebApplicationBuilder builder, Settings settings)
     {
-        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseStaticWebAssets().UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
