@@ -11,11 +11,8 @@ namespace Escalation.Dialogs.Conversations;
 /// <param name="By">Which recogniser and version said so: <c>local/2026-11-23</c>.</param>
 public sealed record Recognition(IncidentKind Kind, double Confidence, double ReportConfidence, Facts Facts, string By)
 {
-    /// <summary>At or above it we open a dialog without asking.</summary>
+    /// <summary>At or above it we open a dialog without asking; below we ask one gentle question where nobody else listens.</summary>
     public const double Sure = 0.5;
-
-    /// <summary>From here to <see cref="Sure"/> we ask one gentle question.</summary>
-    public const double Doubtful = 0.25;
 
     /// <summary>
     /// What it is to us: the kind the words resemble, unless a fact in them calls for other first steps. Whoever operates the PC is still in it; mails with

@@ -3,6 +3,7 @@ using System.Globalization;
 using Escalation.Bot.Engine;
 using Escalation.Channels;
 using Escalation.Channels.Slack;
+using Escalation.Channels.Teams;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -40,7 +41,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         feed.Listen(Collect);
         Surroundings = surroundings;
         _turns = new InProcessTurns(new TurnEngine(_store.Journal, surroundings, clock, feed));
-        IChannel[] channels = [.. new[] { WebChannel.ChannelName, "console", "mail", SlackPlace.ChannelName, SlackRooms.ChannelName }.Select(name => new Collecting(name, this))];
+        IChannel[] channels = [.. new[] { WebChannel.ChannelName, "console", "mail", SlackPlace.ChannelName, SlackRooms.ChannelName, TeamsPlace.ChannelName, TeamsRooms.ChannelName }.Select(name => new Collecting(name, this))];
         _pump = new(_store.Outbox, _turns, channels, new EvidenceIntake(_store, channels, clock), feed, clock, NullLogger<OutboxPump>.Instance);
     }
 

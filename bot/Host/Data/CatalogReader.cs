@@ -54,7 +54,9 @@ public static class CatalogReader
             var kept = Path.Combine(keptFolder, PlaybookReader.Fingerprint(text, shared));
             if (File.Exists($"{kept}.yaml")) continue;
             File.WriteAllText($"{kept}.shared.yaml", shared);
-            File.WriteAllText($"{kept}.yaml", text);
+            // Moved to its place when it is whole: half a playbook would stay for good.
+            File.WriteAllText($"{kept}.new", text);
+            File.Move($"{kept}.new", $"{kept}.yaml", overwrite: true);
         }
     }
 

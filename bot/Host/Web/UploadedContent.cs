@@ -12,7 +12,6 @@ public static class UploadedContent
         ("image/png", 0, [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]),
         ("image/jpeg", 0, [0xFF, 0xD8, 0xFF]),
         ("image/gif", 0, "GIF8"u8.ToArray()),
-        ("image/webp", 8, "WEBP"u8.ToArray()),
         ("image/heic", 4, "ftypheic"u8.ToArray()),
         ("image/heic", 4, "ftypheix"u8.ToArray()),
         ("image/heic", 4, "ftypmif1"u8.ToArray()),
@@ -27,10 +26,14 @@ public static class UploadedContent
         var length = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, stopping);
         content.Position = 0;
         if (length == 0) return null;
+        if (IsWebP(head.AsSpan(0, length))) return "image/webp";
         foreach (var (mediaType, offset, bytes) in _signatures)
             if (length >= offset + bytes.Length && head.AsSpan(offset, bytes.Length).SequenceEqual(bytes)) return mediaType;
         return IsText(head.AsSpan(0, length)) ? "text/plain" : null;
     }
+
+    /// <summary>The size of the file stands between the two words.</summary>
+    private static bool IsWebP(ReadOnlySpan<byte> head) => head.StartsWith("RIFF"u8) && head.Length >= 12 && head[8..12].SequenceEqual("WEBP"u8);
 
     private static bool IsText(ReadOnlySpan<byte> head)
     {

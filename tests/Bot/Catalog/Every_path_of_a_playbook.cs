@@ -58,7 +58,7 @@ public sealed class Every_path_of_a_playbook
         Assert.All(Paths(id), path => Assert.Equal(path.Severity > Severity.None, path.Because.Length > 0));
 
     [Theory, MemberData(nameof(Playbooks))]
-    public void offers_the_police_and_the_ipa_when_it_is_handed_over(string id)
+    public void offers_the_police_the_ipa_and_the_ministry_when_it_is_handed_over(string id)
     {
         var playbook = ShippedCatalog.Playbook(id);
         foreach (var path in Paths(id).Where(p => p.Current is Ending { Kind: EndingKind.HandedOver }))
@@ -66,6 +66,7 @@ public sealed class Every_path_of_a_playbook
             var cards = ShippedCatalog.Catalog.Contacts.Cards([.. path.Offers, .. playbook.Contacts], _organization.Sites[0], 13, _organization, _monday, Language.Japanese);
             Assert.Contains(cards, c => c.Id == "police-pref-13" || c.Name.Contains("警視庁", StringComparison.Ordinal));
             Assert.Contains(cards, c => c.Url?.Contains("ipa.go.jp", StringComparison.Ordinal) == true);
+            Assert.Contains(cards, c => c.Id == "meti-cyber");
         }
     }
 

@@ -9,6 +9,8 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
 {
     private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";
 
+    private const string Writing = "form[data-draft]";
+
     private readonly LossyConnection _line = new();
     private HostProcess _host = null!;
 
@@ -49,6 +51,42 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
         await Expect(console.Locator(".rows-field").First.GetByRole(AriaRole.Textbox)).Not.ToHaveCountAsync(0);
         await console.Keyboard.TypeAsync("フォルダー");
         await Expect(other).ToHaveValueAsync("共有フォルダー");
+    }
+
+    [Fact]
+    public async Task what_was_being_written_stands_there_again_after_the_host_was_restarted_until_it_is_sent()
+    {
+        var console = await TheIncident();
+        await console.Locator("#do-hearing").ClickAsync();
+        var machines = console.Locator(".rows-field").First;
+        for (var row = 0; row < 2; row++)
+        {
+            await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+            await Expect(machines.GetByRole(AriaRole.Textbox).Nth(row * 5)).ToBeFocusedAsync();
+        }
+
+        await machines.GetByRole(AriaRole.Textbox).Nth(5).Write("FILE-01");
+        var first = console.Locator(".action-form > textarea").First;
+        await first.Write("電話で聞いた");
+        await console.GetByRole(AriaRole.Radio).First.CheckAsync();
+        await _host.Kill();
+        await _host.StartAgain();
+        await Expect(first).ToHaveCountAsync(0); // The page has been loaded again.
+        await Expect(console.Locator("main[aria-busy]")).ToHaveCountAsync(0);
+
+        await console.Locator("#do-hearing").ClickAsync();
+        await Expect(first).ToHaveValueAsync("電話で聞いた");
+        await Expect(machines.GetByRole(AriaRole.Textbox).Nth(5)).ToHaveValueAsync("FILE-01");
+        await Expect(console.GetByRole(AriaRole.Radio).First).ToBeCheckedAsync();
+        await console.Locator(".action-form fluent-button[type=submit]").ClickAsync();
+        await Expect(console.Locator(".answer-rows table").First).ToContainTextAsync("FILE-01");
+        await Expect(first).ToHaveCountAsync(0);
+
+        await console.Locator("#do-note").ClickAsync();
+        await console.Locator(Writing).Locator("> textarea").Write("やめた");
+        await console.Locator(Writing).GetByRole(AriaRole.Button, new() { Name = "やめる" }).ClickAsync();
+        await Expect(console.Locator(Writing)).ToHaveCountAsync(0);
+        Assert.Equal(0, await console.EvaluateAsync<int>("sessionStorage.length"));
     }
 
     private async Task<IPage> TheIncident()
