@@ -27,18 +27,6 @@ public sealed class The_command_line : IAsyncLifetime
         Assert.Equal("none", lines[2]["kind"]!.GetValue<string>());
     }
 
-    [Theory]
-    [InlineData("recognise", "recognise")]
-    [InlineData("catalog check --foldr here", "--foldr")]
-    [InlineData("verify --Store__Folder=data", "--Store__Folder=data")]
-    [InlineData("serve now", "now")]
-    public async Task says_which_word_it_does_not_know_instead_of_starting_the_server(string line, string word)
-    {
-        var (exit, output) = await _host.Run(line);
-        Assert.Equal(1, exit);
-        Assert.StartsWith($"'{word}' is no command, no option and no setting.", output, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task converses_and_moves_the_clock()
     {
