@@ -54,9 +54,7 @@ public static class CatalogReader
             var kept = Path.Combine(keptFolder, PlaybookReader.Fingerprint(text, shared));
             if (File.Exists($"{kept}.yaml")) continue;
             File.WriteAllText($"{kept}.shared.yaml", shared);
-            // Moved to its place when it is whole: half a playbook would stay for good.
-            File.WriteAllText($"{kept}.new", text);
-            File.Move($"{kept}.new", $"{kept}.yaml", overwrite: true);
+            WholeFile.Put($"{kept}.yaml", beside => File.WriteAllText(beside, text)); // Half a playbook would stay for good.
         }
     }
 

@@ -61,9 +61,12 @@ internal sealed class ParsedYaml
             documents.Add((HashOf(text), tree.ToArray()));
         }
 
-        // Moved to its place when it is whole: publishing may be interrupted, and the server must start all the same.
-        using (var all = new BinaryWriter(File.Create($"{file}.new"))) Write(all, words, documents);
-        File.Move($"{file}.new", file, overwrite: true);
+        // Publishing may be interrupted, and the server must start all the same.
+        WholeFile.Put(file, beside =>
+        {
+            using var all = new BinaryWriter(File.Create(beside));
+            Write(all, words, documents);
+        });
     }
 
     private static void Write(BinaryWriter all, Dictionary<string, int> words, List<(byte[] Hash, byte[] Tree)> documents)

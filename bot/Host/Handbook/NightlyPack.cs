@@ -33,9 +33,11 @@ internal sealed partial class NightlyPack(HandbookSources sources, TimeProvider 
     {
         var folder = Directory.CreateDirectory(FolderOf(storeFolder)).FullName;
         var path = Path.Combine(folder, $"offline-{JapaneseTime.Day(source.At).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}.html");
-        File.WriteAllBytes($"{path}.new", HandbookFile.Make("offline", source, Language.Japanese)!.Content);
-        File.SetLastWriteTimeUtc($"{path}.new", source.At.UtcDateTime);
-        File.Move($"{path}.new", path, overwrite: true);
+        WholeFile.Put(path, beside =>
+        {
+            File.WriteAllBytes(beside, HandbookFile.Make("offline", source, Language.Japanese)!.Content);
+            File.SetLastWriteTimeUtc(beside, source.At.UtcDateTime);
+        });
         foreach (var old in Packs(folder).Skip(Kept)) File.Delete(old);
         return path;
     }

@@ -20,13 +20,7 @@ public sealed class A_catalog_with_mistakes
     public void is_checked_with_file_and_line(string file, string right, string wrong, string message)
     {
         var folder = Directory.CreateTempSubdirectory("escalation-catalog-").FullName;
-        foreach (var path in Directory.EnumerateFiles(CatalogReader.ShippedFolder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(folder, Path.GetRelativePath(CatalogReader.ShippedFolder, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-
+        ShippedCatalog.CopyTo(folder);
         var changed = Path.Combine(folder, file);
         var text = File.ReadAllText(changed);
         var at = text.IndexOf(right, StringComparison.Ordinal);

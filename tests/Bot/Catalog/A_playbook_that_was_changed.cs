@@ -15,13 +15,7 @@ public sealed class A_playbook_that_was_changed : IDisposable
     public void is_kept_as_it_was_for_the_dialogs_that_began_with_it()
     {
         var (catalog, kept) = (Path.Combine(_folder, "catalog"), Path.Combine(_folder, "kept"));
-        foreach (var path in Directory.EnumerateFiles(CatalogReader.ShippedFolder, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(catalog, Path.GetRelativePath(CatalogReader.ShippedFolder, path));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(path, copy);
-        }
-
+        ShippedCatalog.CopyTo(catalog);
         var before = Read(catalog, kept).Playbooks.First(p => p.Kind == IncidentKind.SupportScam);
         CatalogReader.Keep(catalog, kept);
         var file = Path.Combine(catalog, "playbooks", "support-scam.yaml");

@@ -19,5 +19,16 @@ internal static class ShippedCatalog
 
     public static TheoryData<string> PlaybookIds() => [.. Catalog.Playbooks.Select(p => p.Id)];
 
+    /// <summary>To be changed by a test.</summary>
+    public static void CopyTo(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(CatalogReader.ShippedFolder, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(folder, Path.GetRelativePath(CatalogReader.ShippedFolder, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(path, copy);
+        }
+    }
+
     public static Playbook Playbook(string id) => Catalog.Playbooks.First(p => p.Id == id);
 }

@@ -73,8 +73,7 @@ public sealed class The_documents_page(Browser browser) : IAsyncLifetime
             Assert.DoesNotContain("090-0000-0001", await stranger.Client.GetStringAsync(new Uri(_host.Address, HandbookEndpoint.Of(name, Escalation.Dialogs.Language.Japanese)), TestContext.Current.CancellationToken), StringComparison.Ordinal);
 
         var console = await browser.Open(_host.Address, phone: false);
-        await console.GotoAsync(_host.SignInLink);
-        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.SignIn(_host);
         await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
         await console.GetByRole(AriaRole.Link, new() { Name = "備えの書類" }).ClickAsync();
         await Expect(console.GetByRole(AriaRole.Heading, new() { Name = "オフラインの控え" })).ToBeVisibleAsync();

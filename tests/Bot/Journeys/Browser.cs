@@ -64,6 +64,13 @@ internal static class Looking
 {
     private static readonly string _folder = Directory.CreateDirectory(Repository.File("tests/output")).FullName;
 
+    /// <summary>At the console, by the link that the host printed at its last start.</summary>
+    public static async Task SignIn(this IPage page, HostProcess host)
+    {
+        await page.GotoAsync(host.SignInLink);
+        await page.GetByRole(AriaRole.Button).First.ClickAsync();
+    }
+
     /// <summary>Keeps a picture of the whole page for people to judge.</summary>
     public static Task Keep(this IPage page, string name) => page.ScreenshotAsync(new() { Path = Path.Combine(_folder, $"{name}.png"), FullPage = true });
 

@@ -79,8 +79,7 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
         await page.Locator("#text").FillAsync("相手の番号は050で始まり");
         await page.Locator("#text").EvaluateAsync("box => box.setSelectionRange(3, 3)");
         var console = await browser.Open(_host.Address, phone: false);
-        await console.GotoAsync(_host.SignInLink);
-        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.SignIn(_host);
         await console.GetByRole(AriaRole.Button, new() { Name = "対応する" }).First.ClickAsync();
         await Expect(page.Locator(".card")).ToContainTextAsync("田中 美咲さんが担当しています");
         await Expect(page.Locator("#text")).ToBeFocusedAsync();

@@ -352,8 +352,7 @@ public sealed class The_on_call_console(Browser browser) : IAsyncLifetime
     private async Task<IPage> SignedIn(bool phone = false)
     {
         var console = await browser.Open(_host.Address, phone: phone);
-        await console.GotoAsync(_host.SignInLink);
-        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.SignIn(_host);
         await Expect(console).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console$"));
         await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeAttachedAsync();
         return console;

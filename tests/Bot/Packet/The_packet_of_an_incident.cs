@@ -96,8 +96,7 @@ public sealed class The_packet_of_an_incident(Browser browser) : IAsyncLifetime
     private async Task<IPage> Reported()
     {
         var console = await browser.Open(_host.Address, phone: false);
-        await console.GotoAsync(_host.SignInLink);
-        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.SignIn(_host);
         await Expect(console.GetByText("いまは静かです")).ToBeVisibleAsync();
 
         var reporter = await browser.Open(_host.Address);
