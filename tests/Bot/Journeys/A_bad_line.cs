@@ -78,6 +78,7 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
         await Expect(first).ToHaveValueAsync("電話で聞いた");
         await Expect(machines.GetByRole(AriaRole.Textbox).Nth(5)).ToHaveValueAsync("FILE-01");
         await Expect(console.GetByRole(AriaRole.Radio).First).ToBeCheckedAsync();
+        await Expect(machines.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(10);
         await console.Locator(".action-form fluent-button[type=submit]").ClickAsync();
         await Expect(console.Locator(".answer-rows table").First).ToContainTextAsync("FILE-01");
         await Expect(first).ToHaveCountAsync(0);
@@ -89,12 +90,38 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
         Assert.Equal(0, await console.EvaluateAsync<int>("sessionStorage.length"));
     }
 
+    [Fact]
+    public async Task what_is_put_back_row_by_row_is_not_lost_to_who_writes_on_before_it_is_all_there()
+    {
+        var console = await TheIncident();
+        await console.Locator("#do-hearing").ClickAsync();
+        var machines = console.Locator(".rows-field").First;
+        await machines.GetByRole(AriaRole.Button).Last.PressAsync("Enter");
+        await machines.GetByRole(AriaRole.Textbox).First.Write("KEIRI-03");
+        await console.ReloadAsync();
+        await Expect(console.Locator("main[aria-busy]")).ToHaveCountAsync(0);
+
+        var other = console.Locator(".action-form > textarea").First;
+        _line.Hold();
+        await console.Locator("#do-hearing").ClickAsync();
+        while (await other.CountAsync() == 0) _line.ReleaseNext(); // The form is there, its row is still on the way.
+        await Expect(machines.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
+        await other.Write("電話で聞いた");
+        _line.Release();
+        await Expect(machines.GetByRole(AriaRole.Textbox).First).ToHaveValueAsync("KEIRI-03");
+        await Expect(other).ToHaveValueAsync("電話で聞いた");
+        await console.ReloadAsync();
+        await Expect(console.Locator("main[aria-busy]")).ToHaveCountAsync(0);
+        await console.Locator("#do-hearing").ClickAsync();
+        await Expect(machines.GetByRole(AriaRole.Textbox).First).ToHaveValueAsync("KEIRI-03");
+        await Expect(other).ToHaveValueAsync("電話で聞いた");
+    }
+
     private async Task<IPage> TheIncident()
     {
         var console = await browser.Open(_host.Address);
         await console.RouteWebSocketAsync(new Regex("/_blazor"), _line.Between);
-        await console.GotoAsync(_host.SignInLink);
-        await console.GetByRole(AriaRole.Button).First.ClickAsync();
+        await console.SignIn(_host);
         using var reporter = new Visitor(_host.Address);
         await reporter.Says(Harmed);
         await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();

@@ -61,6 +61,14 @@ internal sealed class LossyConnection
         lock (_lock) _holds = true;
     }
 
+    public void ReleaseNext()
+    {
+        lock (_lock)
+        {
+            if (_held.TryDequeue(out var send)) send();
+        }
+    }
+
     public void Release()
     {
         lock (_lock)
