@@ -11,6 +11,11 @@ public static class ChoiceIds
     public const string Human = "human";
     public const string New = "new";
     public const string Doubt = "doubt";
+    public const string DoubtYes = $"{Doubt}:yes";
+    public const string DoubtNo = $"{Doubt}:no";
+
+    /// <summary>Whoever does not know whether something is wrong is asked what happened, as if it were.</summary>
+    public const string DoubtUnknown = $"{Doubt}:unknown";
     public const string Language = "language";
     public const string Explain = "explain";
     public const string Correct = "correct";

@@ -47,8 +47,9 @@ public static class ConversationPrompts
             Language = state.Language,
             Choices =
             [
-                new("doubt:yes", Wording.DoubtYes.In(state.Language), ChoiceStyle.Primary),
-                new("doubt:no", Wording.DoubtNo.In(state.Language)),
+                new(ChoiceIds.DoubtYes, Wording.DoubtYes.In(state.Language), ChoiceStyle.Primary),
+                new(ChoiceIds.DoubtNo, Wording.DoubtNo.In(state.Language)),
+                new(ChoiceIds.DoubtUnknown, Wording.Unknown.In(state.Language)),
                 new(ChoiceIds.Human, Wording.TalkToPerson.In(state.Language), ChoiceStyle.Quiet),
             ],
         };

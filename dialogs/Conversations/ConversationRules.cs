@@ -46,10 +46,10 @@ public static class ConversationRules
         (Said said, _) when said.Recognition.ReportConfidence >= Recognition.Sure => Open(state, said.From, said.Text, said.Recognition, context, LanguageOf(state, said.Language)),
         (Said said, _) => Conclude(state, [.. LanguageOf(state, said.Language), new DoubtfulWordsHeard(said.Text, said.Recognition)], said.From, context),
 
-        (Chose { ChoiceId: "doubt:yes" } chose, { Doubt: { } doubt }) => Open(state, chose.From, doubt.Text, doubt.Recognition, context),
-        (Chose { ChoiceId: "doubt:no" } chose, { Doubt: not null }) => Conclude(state, [new DoubtDismissed()], chose.From, context),
+        (Chose { ChoiceId: ChoiceIds.DoubtYes or ChoiceIds.DoubtUnknown } chose, { Doubt: { } doubt }) => Open(state, chose.From, doubt.Text, doubt.Recognition, context),
+        (Chose { ChoiceId: ChoiceIds.DoubtNo } chose, { Doubt: not null }) => Conclude(state, [new DoubtDismissed()], chose.From, context),
         (Chose { ChoiceId: ChoiceIds.New } chose, { Phase: ConversationPhase.Finished }) => Conclude(state, [new DialogClosed()], chose.From, context),
-        (Chose { ChoiceId: ChoiceIds.Human } chose, { Dialog: null or { Incident: null }, Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) =>
+        (Chose { ChoiceId: ChoiceIds.Human } chose, { Phase: ConversationPhase.Unsure } or { Dialog: null or { Incident: null }, Phase: ConversationPhase.Quiet }) =>
             OpenForPerson(state, chose, context),
         (Offered offered, { Dialog: null } or { Phase: ConversationPhase.Quiet or ConversationPhase.Unsure }) =>
             Open(state, offered.From, state.Doubt?.Text ?? "", state.Doubt?.Recognition ?? Recognition.Nothing, context, [new EvidenceOffered(offered.File)]),

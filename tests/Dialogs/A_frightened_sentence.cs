@@ -47,8 +47,26 @@ public sealed class A_frightened_sentence
     public void that_is_ordinary_talk_is_met_with_one_gentle_question_and_no_dialog()
     {
         _chat.Hears(Given.SaysOrdinary("今日のお昼なに食べる?"));
-        Assert.Equal(["doubt:yes", "doubt:no", ChoiceIds.Human], _chat.Choices);
+        Assert.Equal([ChoiceIds.DoubtYes, ChoiceIds.DoubtNo, ChoiceIds.DoubtUnknown, ChoiceIds.Human], _chat.Choices);
         Assert.Null(_chat.State.Dialog);
+    }
+
+    [Fact]
+    public void of_somebody_who_does_not_know_whether_something_is_wrong_opens_the_general_triage()
+    {
+        _chat.Hears(Given.SaysOrdinary("なんか重い")).Chooses(ChoiceIds.DoubtUnknown);
+        Assert.Equal("general", _chat.State.Dialog!.Playbook);
+        Assert.Null(_chat.State.Dialog.Incident);
+    }
+
+    [Fact]
+    public void that_is_ordinary_talk_gets_a_person_who_asks_for_one_also_while_an_earlier_incident_is_open()
+    {
+        _chat.Says("遠隔操作されています", facts: new() { Called = true, RemoteTool = true }).Chooses("disconnect:done").Chooses("reporter:unknown").Chooses("site:honsha").Chooses(ChoiceIds.New);
+        Assert.NotNull(_chat.State.Dialog!.Incident);
+        _chat.Hears(Given.SaysOrdinary("お昼どうする")).Chooses(ChoiceIds.Human);
+        Assert.Null(_chat.Last.Refusal);
+        Assert.True(_chat.State.Dialog.HumanWanted);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class Rehearsal : IAsyncDisposable
         feed.Listen(Collect);
         Surroundings = surroundings;
         _turns = new InProcessTurns(new TurnEngine(_store.Journal, surroundings, clock, feed));
-        IChannel[] channels = [.. new[] { WebChannel.ChannelName, "console", "mail", SlackPlace.ChannelName, SlackRooms.ChannelName, TeamsPlace.ChannelName, TeamsRooms.ChannelName }.Select(name => new Collecting(name, this))];
+        IChannel[] channels = [.. new[] { WebChannel.ChannelName, OnCallConsole.ConsoleChannel.ChannelName, "mail", SlackPlace.ChannelName, SlackRooms.ChannelName, TeamsPlace.ChannelName, TeamsRooms.ChannelName }.Select(name => new Collecting(name, this))];
         _pump = new(_store.Outbox, _turns, channels, new EvidenceIntake(_store, channels, clock), feed, clock, NullLogger<OutboxPump>.Instance);
     }
 

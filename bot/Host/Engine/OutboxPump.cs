@@ -1,6 +1,7 @@
 using Escalation.Channels;
 using Escalation.Channels.Web;
 using Escalation.Dialogs.Incidents;
+using Escalation.Dialogs.Prompts;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Engine;
@@ -18,6 +19,9 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
 
     /// <summary>How long a page or message is tried before it counts as undeliverable.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a page may be on its way before its incident is told that it has not arrived; it is tried on all the same.</summary>
+    public static readonly TimeSpan PagePatience = TimeSpan.FromMinutes(1);
     private const int Batch = 64;
 
     private Action<DateTimeOffset>? _rung;
@@ -151,15 +155,21 @@ public sealed partial class OutboxPump(Outbox outbox, ITurns turns, IReadOnlyLis
                 feed.Publish(new(row.Stream, [], now, show.To, prompt.Id));
                 break;
             case TryAgain later:
+                // Told again at each try, and handled once: a process that dies in between has not swallowed it.
+                if (row.Key == IncidentRules.PageKey && now >= row.Due + PagePatience) await Tell(row, show, prompt, later.Reason);
                 await PutOff(row, now + later.After);
                 break;
             case GaveUp given:
                 LogGaveUp(row.Id.Value, show.To.Channel, given.Reason);
-                if (show.ReportTo is { } report)
-                    await turns.Handle(report, $"{row.Id.MessageId}:failed", "system", new DeliveryFailed(show.To, prompt.Id, given.Reason));
+                await Tell(row, show, prompt, given.Reason);
                 await outbox.GiveUp(row, given.Reason, now);
                 break;
         }
+    }
+
+    private async Task Tell(OutboxRow row, ShowMessage show, Prompt prompt, string reason)
+    {
+        if (show.ReportTo is { } report) await turns.Handle(report, $"{row.Id.MessageId}:failed", "system", new DeliveryFailed(show.To, prompt.Id, reason));
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The outbox stumbled and tries again.")]

@@ -41,10 +41,15 @@ public sealed class ConsolePresence
 /// <summary>Pages on an open console: sound and title. A person who has none open is tried again until the page is withdrawn.</summary>
 public sealed class ConsoleChannel(ConsolePresence presence) : IChannel
 {
+    public const string ChannelName = "console";
+
+    /// <summary>The reason given for it.</summary>
+    public const string NotOpen = "no console is open for this person";
+
     private static readonly TimeSpan _pause = TimeSpan.FromSeconds(10);
 
-    public string Name => "console";
+    public string Name => ChannelName;
 
     public Task<Delivery> ShowAsync(Address to, Prompt prompt, string messageId, CancellationToken stopping) => Task.FromResult<Delivery>(
-        presence.Show(new(to.Place), prompt) > 0 ? new Sent(messageId) : new TryAgain(_pause, "no console is open for this person"));
+        presence.Show(new(to.Place), prompt) > 0 ? new Sent(messageId) : new TryAgain(_pause, NotOpen));
 }

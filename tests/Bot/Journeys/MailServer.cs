@@ -10,13 +10,13 @@ namespace Escalation.Tests.Bot.Journeys;
 public sealed class MailServer : IAsyncDisposable
 {
     private readonly Process _process;
-    private readonly ConcurrentQueue<(string To, string Subject, string Text, string MessageId)> _received = new();
+    private readonly ConcurrentQueue<Mail> _received = new();
 
     private MailServer(Process process) => _process = process;
 
     public int Port { get; private set; }
 
-    public IReadOnlyCollection<(string To, string Subject, string Text, string MessageId)> Received => _received;
+    public IReadOnlyCollection<Mail> Received => _received;
 
     public (string, string)[] Settings =>
     [
@@ -56,6 +56,9 @@ public sealed class MailServer : IAsyncDisposable
         var mail = JsonNode.Parse(line)!;
         using var raw = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(mail["raw"]!.GetValue<string>()));
         var message = MimeMessage.Load(raw);
-        _received.Enqueue((mail["to"]![0]!.GetValue<string>(), message.Subject ?? "", message.TextBody ?? "", message.MessageId ?? ""));
+        _received.Enqueue(new(mail["to"]![0]!.GetValue<string>(), message.Subject ?? "", message.TextBody ?? "", message.MessageId ?? "", DateTimeOffset.UtcNow));
     }
 }
+
+/// <param name="At">When it had arrived.</param>
+public sealed record Mail(string To, string Subject, string Text, string MessageId, DateTimeOffset At);

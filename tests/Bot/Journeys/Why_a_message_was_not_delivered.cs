@@ -13,6 +13,7 @@ public sealed class Why_a_message_was_not_delivered
     [InlineData("the mail server does not accept user and password: 535", "メールサーバーがユーザー名かパスワードを受け付けません（サーバーの言葉：535）")]
     [InlineData("the mail server does not answer: Connection refused", "メールサーバーにつながりません。サーバー名・ポートと回線を確かめてください（サーバーの言葉：Connection refused）")]
     [InlineData("'tanaka' is no mail address", "メールアドレスの書き方が違います：'tanaka'")]
+    [InlineData("no console is open for this person", "コンソールが開かれていません")]
     [InlineData("Slack says channel_not_found", "Slack says channel_not_found")]
     public void is_told_in_Japanese_with_the_servers_own_words_beside_it(string reason, string told)
     {

@@ -24,6 +24,12 @@ public sealed class Ten_thousand_worlds
     [InlineData(Without.TheNeedForHarm, "A popup alone pages nobody")]
     [InlineData(Without.TheMemoryOfAnswers, "Nobody is asked again what they answered")]
     [InlineData(Without.TheMemoryOfWhoHasIt, "The first to acknowledge has it until somebody takes over")]
+    [InlineData(Without.TheNextLevelAtOnce, "Where no page of a level arrives the next is paged at once")]
+    [InlineData(Without.ThePolicyAsItWas, "It goes up the levels in their order, by the policy as it was when it began")]
+    [InlineData(Without.EveryLevel, "It goes up the levels in their order, by the policy as it was when it began")]
+    [InlineData(Without.TheLastWord, "All levels exhausted is said to everybody and to the reporter")]
+    [InlineData(Without.Corrections, "Every answer can be corrected")]
+    [InlineData(Without.TheOldAnswers, "An answer that was corrected stays in the record")]
     [InlineData(Without.CardsThatFollow, "Every card on a chat platform shows the incident as it is")]
     public void notice_when_the_rule_behind_a_promise_is_taken_away(Without without, string promise) =>
         Assert.Contains(BrokenIn(Enumerable.Range(0, 400), without), b => b.EndsWith(promise, StringComparison.Ordinal));

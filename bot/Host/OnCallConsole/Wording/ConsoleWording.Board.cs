@@ -40,6 +40,7 @@ public sealed partial record ConsoleWording
     public string Why(string? reason)
     {
         if (reason is null || Language == Language.English) return reason ?? "";
+        if (reason == ConsoleChannel.NotOpen) return "コンソールが開かれていません";
         if (reason.EndsWith(MailChannel.NoAddress, StringComparison.Ordinal)) return $"メールアドレスの書き方が違います：{reason[..^MailChannel.NoAddress.Length]}";
         if (reason.StartsWith(NotConfiguredChannel.Reason, StringComparison.Ordinal)) return $"設定されていません：{reason[NotConfiguredChannel.Reason.Length..]}";
         foreach (var (begins, said, meaning) in _reasons)

@@ -17,6 +17,7 @@ public sealed partial record ConsoleWording
         SeverityRose rose => Said($"重要度が「{SeverityName(rose.From)}」から「{SeverityName(rose.To)}」に上がりました", $"Severity rose from {SeverityName(rose.From)} to {SeverityName(rose.To)}"),
         LevelPaged paged => Said($"{paged.Round + 1}回目の呼び出しを始めました", $"Page round {paged.Round + 1} began"),
         ResponderPaged paged => Said($"{nameOf(paged.Person)}さんを呼び出しました（{Channel(paged.To.Channel)}）", $"Paged {nameOf(paged.Person)} ({Channel(paged.To.Channel)})"),
+        PageFailed { To: { Channel: ConsoleChannel.ChannelName } closed } => Said($"{nameOf(new(closed.Place))}さんはコンソールを開いていません", $"{nameOf(new(closed.Place))} has no console open"),
         PageFailed failed => Said($"{Channel(failed.To.Channel)}が届きませんでした：{failed.To.Place}（{Why(failed.Reason)}）", $"{Channel(failed.To.Channel)} was not delivered: {failed.To.Place} ({failed.Reason})"),
         EscalationExhausted => Said("全員を呼び出しましたが、誰も応答しませんでした", "Everybody was paged; nobody acknowledged"),
         IncidentAcknowledged => Said("対応を始めました", "Acknowledged"),
