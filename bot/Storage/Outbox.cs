@@ -82,6 +82,10 @@ public sealed class Outbox
             Row, tenant.Value, address.Value, card, Moment.NotBefore(now), max); // Rounded as what is due was: whoever reads at once finds what was just shown.
     }
 
+    /// <summary>All that a stream has decided to show or send, oldest first. Reads the whole table: for looking back, not for turns.</summary>
+    public async ValueTask<IReadOnlyList<OutboxRow>> Of(TenantId tenant, StreamId stream) => await _database.Read(session => session.List(
+        $"select {Columns} from outbox where tenant = $1 and stream = $2 order by id", Row, tenant.Value, stream.Value));
+
     /// <summary>What could not be delivered since then, latest first.</summary>
     public async ValueTask<IReadOnlyList<OutboxRow>> GaveUp(DateTimeOffset since, int max = 200) => await _database.Read(session => session.List(
         $"select {Columns} from outbox where state = 'gave-up' and settled_at >= $1 order by settled_at desc, id desc limit $2",

@@ -2,23 +2,21 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Escalation.Bot.Engine;
 using Escalation.Bot.Packet;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
-using Escalation.Dialogs.Incidents;
 using Escalation.Storage;
 
 namespace Escalation.Bot.Commands;
 
-/// <summary>All of one incident as JSON: its own stream, the reporter's, and the list of attachments with their hashes. Or what people said was no incident, to train on.</summary>
+/// <summary>All of one incident as JSON, its packet for the police, or what people said was no incident, to train on.</summary>
 internal static class Export
 {
     private static readonly JsonSerializerOptions _indented = new(Recognize.Readable) { WriteIndented = true };
 
     public static Command Command()
     {
-        var incident = new Option<string>("--incident") { Description = "The reference, such as K7Q2-9FXA.", };
+        var incident = new Option<string>("--incident") { Description = "The reference, such as K7Q2-9FXA: what happened, what was shown and how it was delivered, and the files themselves in Base64." };
         var feedback = new Option<bool>("--feedback") { Description = "What people answered \"not an incident\" to, one JSON object a line: read it, then add what is fit to the corpus." };
         var packet = new Option<string>("--packet") { Description = "The reference: writes the packet for the police as Word documents, a full copy and a redacted one, into --to." };
         var to = new Option<DirectoryInfo>("--to") { Description = "The folder for the packet.", DefaultValueFactory = _ => new(".") };
@@ -45,11 +43,8 @@ internal static class Export
                 if (parsed.GetValue(packet) is { } wanted) return await PacketOf(store, settings, Reference(wanted), parsed.GetValue(to)!);
 
                 var id = Reference(parsed.GetValue(incident)!);
-                if (await All(store, id) is not { } all)
-                {
+                if (await IncidentRecord.Read(store, id, withFiles: true) is not { } all)
                     return await NoSuchIncident(store, id);
-                }
-
                 Console.WriteLine(all.ToJsonString(_indented));
                 return Start.Ok;
             }
@@ -80,39 +75,4 @@ internal static class Export
         Console.WriteLine("Not in the timeline: write on the paper who receives a copy, or make it on the incident's page.");
         return Start.Ok;
     }
-
-    /// <summary>Null when there is no such incident.</summary>
-    public static async Task<JsonObject?> All(Store store, IncidentId id)
-    {
-        var history = await store.Journal.Read(TenantId.Single, StreamId.Of(id), Head.Empty);
-        var incident = new Incident(id).Apply(history.Events.Select(e => e.Event));
-        if (incident.Report is not { } report) return null;
-        var reporter = StreamId.Of(report.Person);
-        var conversation = await store.Journal.Read(TenantId.Single, reporter, Head.Empty);
-        return new()
-        {
-            ["incident"] = id.Value,
-            ["status"] = incident.Status.ToString(),
-            ["severity"] = incident.Severity.ToString(),
-            ["head"] = history.Head.Hash,
-            ["events"] = Written(history),
-            ["conversation"] = Written(conversation),
-            ["conversationHead"] = conversation.Head.Hash,
-            ["attachments"] = new JsonArray([.. (await store.Attachments.Of(TenantId.Single, reporter)).Concat(await store.Attachments.Of(TenantId.Single, StreamId.Of(id))).Select(a => (JsonNode)new JsonObject
-            {
-                ["id"] = a.File.Id, ["name"] = a.File.Name, ["mediaType"] = a.File.MediaType, ["bytes"] = a.File.Bytes, ["sha256"] = a.File.Sha256,
-                ["from"] = a.From.Value, ["at"] = a.At.ToString("O", CultureInfo.InvariantCulture),
-            })]),
-        };
-    }
-
-    private static JsonArray Written(History history) => new([.. history.Events.Select(e => (JsonNode)new JsonObject
-    {
-        ["version"] = e.Version,
-        ["at"] = e.At.ToString("O", CultureInfo.InvariantCulture),
-        ["actor"] = e.Actor,
-        ["kind"] = Names.Of(e.Event),
-        ["event"] = JsonNode.Parse(EscalationJson.Codec.WriteEvent(e.Event).Json),
-        ["hash"] = e.Hash,
-    })]);
 }

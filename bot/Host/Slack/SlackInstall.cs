@@ -24,7 +24,7 @@ public static class SlackInstall
         if (!settings.Installs) return;
         app.MapGet("/slack/install", (HttpContext http, IDataProtectionProvider protection, Store store) => Begin(http, settings, Sealed(protection), store.Vault)).RequireAuthorization();
         app.MapGet("/slack/oauth", (HttpContext http, IDataProtectionProvider protection, Store store, SlackApi api, SlackTokens tokens, TimeProvider clock) =>
-            Finish(http, settings, Sealed(protection), store.Vault, api, tokens, clock)).RequireRateLimiting(ReporterEndpoints.RateLimit);
+            Finish(http, settings, Sealed(protection), store.Vault, api, tokens, clock)).RequireRateLimiting(RateLimits.Posts);
     }
 
     private static ITimeLimitedDataProtector Sealed(IDataProtectionProvider protection) => protection.CreateProtector("slack.install").ToTimeLimitedDataProtector();

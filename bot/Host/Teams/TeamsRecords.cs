@@ -81,7 +81,7 @@ public sealed class TeamsRecords(ChatDesk desk, TeamsPeople people, TeamsReplies
         }
     }
 
-    private async Task<byte[]?> Read(IncidentId incident) => await Export.All(desk.Store, incident) is { } all ? Encoding.UTF8.GetBytes(all.ToJsonString(_indented)) : null;
+    private async Task<byte[]?> Read(IncidentId incident) => await IncidentRecord.Read(desk.Store, incident, withFiles: false) is { } all ? Encoding.UTF8.GetBytes(all.ToJsonString(_indented)) : null;
 
     private static string NameOf(IncidentId incident) => $"incident-{incident}.txt";
 

@@ -19,7 +19,6 @@ namespace Escalation.Bot.Web;
 /// </summary>
 public static class ReporterEndpoints
 {
-    public const string RateLimit = "reporter";
     public const string TokenField = "__RequestVerificationToken";
     public const string AntiforgeryCookie = "antiforgery";
     private const string CookieName = "reporter";
@@ -31,15 +30,16 @@ public static class ReporterEndpoints
 
     public static void MapReporter(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", Page);
-        app.MapGet("/talk", Talk);
-        app.MapGet("/live", ReporterLive.Stream);
-        var posts = app.MapGroup("").RequireRateLimiting(RateLimit).AddEndpointFilter(Antiforgery);
+        var reads = app.MapGroup("").RequireRateLimiting(RateLimits.Reads);
+        reads.MapGet("/", Page);
+        reads.MapGet("/talk", Talk);
+        reads.MapGet("/live", ReporterLive.Stream);
+        var posts = app.MapGroup("").RequireRateLimiting(RateLimits.Posts).AddEndpointFilter(Antiforgery);
         posts.MapPost("/say", Say).WithMetadata(new SmallForm());
         posts.MapPost("/choose", Choose).WithMetadata(new SmallForm());
         posts.MapPost("/fill", Fill).WithMetadata(new SmallForm());
         posts.MapPost("/attach", Attach);
-        app.MapGet("/p/{code}", Handover).RequireRateLimiting(RateLimit);
+        app.MapGet("/p/{code}", Handover).RequireRateLimiting(RateLimits.Posts); // Codes must not be tried out.
         posts.MapPost("/p/{code}", CarryOver).WithMetadata(new SmallForm());
     }
 

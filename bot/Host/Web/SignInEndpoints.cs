@@ -21,10 +21,11 @@ public static class SignInEndpoints
 
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/signin", (HttpContext http, IAntiforgery antiforgery, string? token) => Page(http, antiforgery, token, null));
-        app.MapPost("/signin", SignIn).RequireRateLimiting(ReporterEndpoints.RateLimit);
-        app.MapPost("/signout", SignOut);
-        app.MapPost(LocalRequests.Path, LocalRequests.Answer);
+        app.MapGet("/signin", (HttpContext http, IAntiforgery antiforgery, string? token) => Page(http, antiforgery, token, null)).RequireRateLimiting(RateLimits.Reads);
+        var posts = app.MapGroup("").RequireRateLimiting(RateLimits.Posts);
+        posts.MapPost("/signin", SignIn);
+        posts.MapPost("/signout", SignOut);
+        posts.MapPost(LocalRequests.Path, LocalRequests.Answer);
     }
 
     public static PersonId? PersonOf(ClaimsPrincipal user) => user.FindFirstValue(PersonClaim) is { } id ? new(id) : null;

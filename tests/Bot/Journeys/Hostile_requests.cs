@@ -103,16 +103,6 @@ public sealed class Hostile_requests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, (await SignIn(second)).StatusCode);
     }
 
-    [Fact]
-    public async Task of_a_flood_are_slowed_down_in_words()
-    {
-        using var visitor = new Visitor(_host.Address);
-        await visitor.Open();
-        var answers = new List<HttpStatusCode>();
-        for (var i = 0; i < 70; i++) answers.Add((await visitor.Says("test")).StatusCode);
-        Assert.Contains(HttpStatusCode.TooManyRequests, answers);
-    }
-
     [Theory]
     [InlineData("\u202Eあいう\u200B\uFEFF警告音と電話番号が出ています")]
     [InlineData("警告音が鳴って電話番号が出ています\u0007\u001b[31m")]

@@ -95,6 +95,8 @@ public sealed class The_command_line : IAsyncLifetime
     public async Task exports_verifies_and_backs_up_beside_the_running_host()
     {
         using var visitor = new Visitor(_host.Address);
+        await visitor.Says("警告音が鳴って電話番号が出ましたが、もう閉じました。電話も入力もしていません");
+        foreach (var choice in new[] { "remote:no", "typed:no", "new" }) await visitor.Chooses(choice);
         await visitor.Says("警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました");
         await visitor.Attaches("画面.png", Samples.Png);
         var reference = visitor.Reference;
@@ -103,7 +105,13 @@ public sealed class The_command_line : IAsyncLifetime
         Assert.True(export.Exit == 0, export.Output);
         var all = JsonNode.Parse(export.Output!)!;
         Assert.Equal(reference, all["incident"]!.GetValue<string>());
-        Assert.Equal("画面.png", all["attachments"]![0]!["name"]!.GetValue<string>());
+        Assert.Equal("画面.png", Assert.Single(all["attachments"]!.AsArray())!["name"]!.GetValue<string>());
+        Assert.Equal(Samples.Png, Convert.FromBase64String(all["attachments"]![0]!["content"]!.GetValue<string>()));
+        Assert.Contains("遠隔操作されました", all["conversation"]![0]!["event"]!["text"]!.GetValue<string>(), StringComparison.Ordinal); // Not the popup that was closed before.
+        var shown = all["outgoing"]!.AsArray().Where(o => o!["prompt"] is not null).ToList();
+        Assert.Contains(shown, o => o!["from"]!.GetValue<string>().StartsWith("conversation/", StringComparison.Ordinal) && o["state"]!.GetValue<string>() == "Sent" && o["prompt"]!.ToJsonString().Contains("\\u96FB\\u8A71", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(shown, o => o!["to"]!.GetValue<string>() == "mail:tanaka@midori.example" && o["state"]!.GetValue<string>() == "GaveUp" && o["reason"]!.GetValue<string>().Contains("Mail__Host", StringComparison.Ordinal));
+        Assert.Contains(all["outgoing"]!.AsArray(), o => o!["input"]?["kind"]!.GetValue<string>() == "acknowledgement-due" && o["state"]!.GetValue<string>() == "Pending");
 
         var (exit, output) = await _host.Run("verify");
         Assert.True(exit == 0, output);
