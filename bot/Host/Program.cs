@@ -13,5 +13,8 @@ var root = new RootCommand(
     Serve.Command(), Recognize.Command(), Converse.Command(), CatalogCommand.Command(), ContactsCommand.Command(), ReadinessCommand.Command(), Verify.Command(), Export.Command(), SignInCommand.Command(), BackupCommand.Command(), HandbookCommand.Command(), Doctor.Command(),
 };
 root.TreatUnmatchedTokensAsErrors = false;
-root.SetAction((parsed, stopping) => Serve.Run([.. parsed.UnmatchedTokens], stopping));
-return await root.Parse(args).InvokeAsync();
+root.SetAction((all, stopping) => Serve.Run([.. all.UnmatchedTokens], stopping));
+var parsed = root.Parse(args);
+if (StrayWords.First(parsed.UnmatchedTokens) is not { } stray) return await parsed.InvokeAsync();
+await Console.Error.WriteLineAsync($"'{stray}' is no command, no option and no setting. Commands and options: --help. A setting: --Store:Folder=…");
+return Start.Wrong;

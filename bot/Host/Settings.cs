@@ -9,6 +9,15 @@ namespace Escalation.Bot;
 /// <summary>Everything that is configured, read and checked once. <see cref="Problems"/> lists all that is wrong; with any, the host does not start.</summary>
 public sealed record Settings(string StoreFolder, string OrganizationFile, Uri Listens, Uri PublicUrl, MailSettings? Mail, SlackSettings? Slack, TeamsSettings? Teams, int PostsPerTenSeconds, IReadOnlyList<Problem> Problems)
 {
+    /// <summary>Names of one word, ours and the framework's; all others begin with one of the sections.</summary>
+    private static readonly string[] _words = ["Urls", "PublicUrl", "AllowedHosts", "environment", "contentRoot", "applicationName", "shutdownTimeoutSeconds", "OTEL_EXPORTER_OTLP_ENDPOINT"];
+    private static readonly string[] _sections = ["Store", "Organization", "Mail", "Slack", "Teams", "Limits", "Logging", "Kestrel"];
+
+    /// <summary>Whether that can be the name of a setting on the command line.</summary>
+    public static bool IsName(string name) => name.Split(':') is [var section, _, ..]
+        ? _sections.Contains(section, StringComparer.OrdinalIgnoreCase)
+        : _words.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     public static Settings Read(IConfiguration configuration)
     {
         var problems = new List<Problem>();

@@ -28,6 +28,17 @@ public sealed class The_command_line : IAsyncLifetime
     }
 
     [Fact]
+    public async Task says_which_word_it_does_not_know_instead_of_starting_the_server()
+    {
+        foreach (var (line, word) in new[] { ("recognise", "recognise"), ("catalog check --foldr here", "--foldr"), ("serve now", "now") })
+        {
+            var (exit, output) = await _host.Run(line);
+            Assert.Equal(1, exit);
+            Assert.StartsWith($"'{word}' is no command, no option and no setting.", output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task converses_and_moves_the_clock()
     {
         var (exit, output) = await _host.Run("converse --jsonl",
