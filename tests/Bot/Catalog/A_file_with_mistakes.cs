@@ -52,6 +52,7 @@ public sealed class A_playbook_with_mistakes
     [InlineData("    cannot: d", "    cannot: d\n    sauce: x", "'sauce' is not known here")]
     [InlineData("id: a\n", "id: human\n", "has a name that the dialog itself uses")]
     [InlineData("title: {", "title: [", "this is not YAML")]
+    [InlineData("choices:\n      - { id: \"yes\", label: { ja: はい, ja-easy: はい, en: \"Yes\" }, next: b }\n      - { id: unknown, next: c }", "choices: []", "step 'a' is a dead end")]
     [InlineData("next: b }", "next: b, severity: high }", "needs 'because'")]
     public void is_listed_with_its_file_and_line(string right, string wrong, string message)
     {

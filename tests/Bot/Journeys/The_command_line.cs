@@ -62,6 +62,46 @@ public sealed class The_command_line : IAsyncLifetime
     }
 
     [Fact]
+    public async Task converses_with_fields_and_files()
+    {
+        var picture = Path.Combine(_host.Folder, "画面.png");
+        await File.WriteAllBytesAsync(picture, Samples.Png, TestContext.Current.CancellationToken);
+        var (exit, output) = await _host.Run("converse --jsonl",
+            $$$"""
+            {"say":"警告音が鳴って電話番号が出たので電話してしまい、遠隔操作されました"}
+            {"fill":{"name":"安奈","phone":"090-0000-1111"}}
+            {"attach":{{{JsonValue.Create(picture).ToJsonString()}}}}
+            {"responder":"acknowledge"}
+
+            """);
+        Assert.True(exit == 0, output);
+        var lines = Lines(output);
+        Assert.DoesNotContain(lines, l => l["error"] is not null);
+        Assert.Contains(lines, l => l["to"]?.GetValue<string>().StartsWith("mail:", StringComparison.Ordinal) == true);
+        var last = lines.Last(l => l["prompt"]?["card"] is not null && l["to"]!.GetValue<string>().StartsWith("web:", StringComparison.Ordinal))["prompt"]!;
+        Assert.DoesNotContain(last["fields"]!.AsArray(), f => f!["id"]!.GetValue<string>() == "phone");
+        Assert.Equal("画面.png", Assert.Single(last["attachments"]!.AsArray())!["name"]!.GetValue<string>());
+        var changed = lines.Last(l => Kind(l) == "report-changed")["event"]!["report"]!;
+        Assert.Equal("090-0000-1111", changed["phone"]!.GetValue<string>());
+        Assert.Contains(lines, l => Kind(l) == "incident-acknowledged");
+    }
+
+    [Fact]
+    public async Task converses_with_a_person_at_a_terminal()
+    {
+        var picture = Path.Combine(_host.Folder, "screen.png");
+        await File.WriteAllBytesAsync(picture, Samples.Png, TestContext.Current.CancellationToken);
+        var (exit, output) = await _host.Run("converse --language en", $"They operated my PC by remote control and I phoned the number on the screen\nphone=090-0000-1111\n/attach {picture}\n/attach nowhere.png\n1\n/wait PT10M\n/quit\nnot read\n");
+        Assert.True(exit == 0, output);
+        Assert.Contains("incident-raised", output, StringComparison.Ordinal);
+        Assert.Contains("→ mail:tanaka@midori.example", output, StringComparison.Ordinal);
+        Assert.Contains("! ", output, StringComparison.Ordinal); // There is no such file.
+        Assert.Contains("level-paged", output, StringComparison.Ordinal);
+        Assert.Contains("reporter-silence-noticed", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("not read", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task says_what_to_write_where_a_line_cannot_be_used_and_goes_on()
     {
         string[] wrong =

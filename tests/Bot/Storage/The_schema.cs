@@ -1,3 +1,4 @@
+using Escalation.Dialogs;
 using Escalation.Storage;
 using static Escalation.Tests.Bot.Storage.TestFolder;
 
@@ -21,6 +22,23 @@ public sealed class The_schema : StoreTest
         Folder.Tamper("delete from schema_files where number = 999");
         await using var store = Folder.Open();
         Assert.Equal(["one"], await store.Texts(Anna));
+    }
+
+    [Fact]
+    public async Task of_the_first_version_is_upgraded_with_all_that_is_in_it()
+    {
+        await Store.Commits(Anna, "m1", new([new Noted("one")], [Shows("card"), Reminds("later", Noon.AddHours(1), "deadline")]));
+        await Store.DisposeAsync();
+        Folder.Tamper("drop table cards; drop table vault; delete from schema_files where number > 1"); // As that version left it.
+
+        await using var store = Folder.Open();
+
+        Assert.Equal(["one"], await store.Texts(Anna));
+        Assert.Equal("card", Assert.Single(await store.Outbox.ShownAt(TenantId.Single, AnnasPage, Noon, withCard: false)).Title());
+        Assert.Equal(Noon, await store.Outbox.NextDue());
+        await store.Commits(Anna, "m2", Notes("two"));
+        await store.Vault.Put(TenantId.Single, "token", "sealed");
+        Assert.Empty((await store.Verification.Walk(TestContext.Current.CancellationToken)).Broken);
     }
 
     [Fact]
