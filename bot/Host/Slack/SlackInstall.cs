@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Escalation.Bot.Web;
 using Escalation.Channels.Slack;
 using Escalation.Dialogs;
 using Escalation.Storage;
