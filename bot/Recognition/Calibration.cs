@@ -4,7 +4,7 @@ namespace Escalation.Recognition;
 
 /// <summary>
 /// Makes confidences honest: scores are divided by a temperature, and "none" gets a head start in each language, so that a report confidence of
-/// one half (<see cref="Thresholds.Act"/>) is where the bot should act.
+/// one half (<see cref="Dialogs.Conversations.Recognition.Sure"/>) is where the bot should act.
 /// </summary>
 public sealed record Calibration(float Temperature, float Japanese, float English)
 {

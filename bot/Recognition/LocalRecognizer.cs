@@ -26,7 +26,7 @@ public sealed class LocalRecognizer(LocalModel model, Lexicon lexicon)
         model.Predict(features, probabilities);
 
         var reportConfidence = 1 - probabilities[(int)IncidentKind.None];
-        var kind = reportConfidence >= Thresholds.Act ? LikeliestReport(probabilities) : IncidentKind.None;
+        var kind = reportConfidence >= Dialogs.Conversations.Recognition.Sure ? LikeliestReport(probabilities) : IncidentKind.None;
         if (kind != IncidentKind.None) facts = FactFinder.AddNothingDone(clean, facts);
         return new(kind, probabilities[(int)kind], reportConfidence, facts, _name);
     }

@@ -8,7 +8,7 @@ namespace Escalation.Training;
 
 /// <summary>
 /// Logistic regression with ML.NET: one model says whether it is a report, one of which kind a report is. L-BFGS with one thread and a fixed order,
-/// so there is nothing random in it.
+/// so there is nothing random in it. What no sample has would keep its weight of zero, and is left out while it works: few samples are trained in no time.
 /// </summary>
 internal static class LinearTrainer
 {
@@ -21,7 +21,7 @@ internal static class LinearTrainer
     {
         public bool IsReport { get; init; }
         [KeyType(Kinds)] public uint Kind { get; init; }
-        [VectorType(Features.Count)] public VBuffer<float> Values { get; init; }
+        public VBuffer<float> Values { get; init; }
     }
 
     /// <returns>For each feature a weight that it is a report, the bias last.</returns>
@@ -32,8 +32,9 @@ internal static class LinearTrainer
         {
             LabelColumnName = nameof(Row.IsReport), FeatureColumnName = nameof(Row.Values), NumberOfThreads = 1, L1Regularization = 0, L2Regularization = ReportPull, OptimizationTolerance = Tolerance,
         });
-        var model = trainer.Fit(Rows(ml, samples)).Model.SubModel;
-        return [.. model.Weights, model.Bias];
+        var present = Present(samples);
+        var model = trainer.Fit(Rows(ml, samples, present)).Model.SubModel;
+        return Spread(model.Weights, present, model.Bias);
     }
 
     /// <returns>For each kind but "none" the same; <paramref name="reports"/> are nothing else.</returns>
@@ -44,23 +45,40 @@ internal static class LinearTrainer
         {
             LabelColumnName = nameof(Row.Kind), FeatureColumnName = nameof(Row.Values), NumberOfThreads = 1, L1Regularization = 0, L2Regularization = KindPull, OptimizationTolerance = Tolerance,
         });
-        var model = trainer.Fit(Rows(ml, reports)).Model;
+        var present = Present(reports);
+        var model = trainer.Fit(Rows(ml, reports, present)).Model;
         VBuffer<float>[] weights = [];
         model.GetWeights(ref weights, out _);
-        return [.. weights.Zip(model.GetBiases(), (ofKind, bias) => (float[])[.. ofKind.DenseValues(), bias])];
+        return [.. weights.Zip(model.GetBiases(), (ofKind, bias) => Spread(ofKind.DenseValues(), present, bias))];
     }
 
-    private static IDataView Rows(MLContext ml, IReadOnlyList<Sample> samples) => ml.Data.Cache(ml.Data.LoadFromEnumerable(samples.Select(ToRow)));
+    /// <summary>The features that some sample has, in order.</summary>
+    private static int[] Present(IEnumerable<Sample> samples) => [.. samples.SelectMany(sample => sample.Indexes).Distinct().Order()];
 
-    private static Row ToRow(Sample sample)
+    private static float[] Spread(IEnumerable<float> weights, int[] present, float bias)
     {
-        var (indexes, values) = ((int[])sample.Indexes.Clone(), (float[])sample.Values.Clone());
-        Array.Sort(indexes, values);
+        var all = new float[Features.Count + 1];
+        foreach (var (index, weight) in present.Zip(weights)) all[index] = weight;
+        all[^1] = bias;
+        return all;
+    }
+
+    private static IDataView Rows(MLContext ml, IReadOnlyList<Sample> samples, int[] present)
+    {
+        var schema = SchemaDefinition.Create(typeof(Row));
+        schema[nameof(Row.Values)].ColumnType = new VectorDataViewType(NumberDataViewType.Single, present.Length);
+        return ml.Data.Cache(ml.Data.LoadFromEnumerable(samples.Select(sample => ToRow(sample, present)), schema));
+    }
+
+    private static Row ToRow(Sample sample, int[] present)
+    {
+        var (places, values) = (Array.ConvertAll(sample.Indexes, index => Array.BinarySearch(present, index)), (float[])sample.Values.Clone());
+        Array.Sort(places, values);
         return new()
         {
             IsReport = sample.Example.Kind != IncidentKind.None,
             Kind = (uint)Math.Max(0, sample.Kind - 1),
-            Values = new(Features.Count, indexes.Length, values, indexes),
+            Values = new(present.Length, places.Length, values, places),
         };
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Escalation.Dialogs;
+using Escalation.Dialogs.Conversations;
 using Escalation.Recognition;
 
 namespace Escalation.Training;
@@ -11,7 +12,7 @@ public sealed record Measurement(string Title, IReadOnlyList<Measurement.Outcome
     {
         public bool IsReport => Example.Kind != IncidentKind.None;
         public bool TakenForReport => Recognition.Kind != IncidentKind.None;
-        public bool Asked => !TakenForReport && Recognition.ReportConfidence >= Thresholds.Ask;
+        public bool OfferedHelp => Recognition.ReportConfidence >= ConversationRules.OfferFrom;
         public bool RightKind => Recognition.Kind == Example.Kind;
     }
 

@@ -3,7 +3,18 @@ using Escalation.Recognition;
 using Escalation.Training;
 
 // Trains the model that ships, and measures it on what it never saw. Run from anywhere in the repository: dotnet run --project bot/Training
-var folder = Path.Combine(RepositoryRoot(), "bot", "Recognition");
+var (folder, printErrors) = args switch
+{
+    ["--folder", var given, .. var rest] when rest is [] or ["--errors"] => (given, rest is not []),
+    [] or ["--errors"] => (Path.Combine(RepositoryRoot(), "bot", "Recognition"), args is not []),
+    _ => (null, false),
+};
+if (folder is null)
+{
+    Console.Error.WriteLine("Usage: [--folder <with corpus and lexicon.txt; gets model>] [--errors]");
+    return 2;
+}
+
 var corpus = Corpus.Read(Path.Combine(folder, "corpus"));
 var heldOut = Corpus.ReadHeldOut(Path.Combine(folder, "corpus", "held-out"));
 var lexicon = Lexicon.Parse(File.ReadAllText(Path.Combine(folder, "lexicon.txt")));
@@ -25,7 +36,8 @@ File.WriteAllText(Path.Combine(folder, "model", "REPORT.md"), report);
 Console.WriteLine(report);
 Console.WriteLine($"{shipped.Length:N0} bytes, {Convert.ToHexStringLower(SHA256.HashData(shipped))[..16]}; {calibration}");
 
-if (args is ["--errors", ..]) Report.PrintErrors(unseen);
+if (printErrors) Report.PrintErrors(unseen);
+return 0;
 
 static string RepositoryRoot()
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Escalation.Dialogs;
-using Escalation.Recognition;
+using Escalation.Dialogs.Conversations;
 
 namespace Escalation.Training;
 
@@ -14,7 +14,7 @@ public static class Report
         var reports = corpus.Count(example => example.Kind != IncidentKind.None);
         report.AppendLine("# How good the local model is").AppendLine()
             .AppendLine("Written by `dotnet run --project bot/Training`; do not edit.").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"Trained on {reports} reports and {corpus.Count - reports} ordinary messages. Acts at a report confidence of {Thresholds.Act}, asks from {Thresholds.Ask}.");
+            .AppendLine(CultureInfo.InvariantCulture, $"Trained on {reports} reports and {corpus.Count - reports} ordinary messages. A report from a report confidence of {Dialogs.Conversations.Recognition.Sure} on; in a channel help is offered from {ConversationRules.OfferFrom} on.");
         foreach (var measurement in measurements)
         {
             if (measurement.Outcomes.Count == 0) continue;
@@ -39,9 +39,9 @@ public static class Report
         Measurement.Outcome[] reports = [.. outcomes.Where(outcome => outcome.IsReport)];
         Measurement.Outcome[] ordinary = [.. outcomes.Where(outcome => !outcome.IsReport)];
         report.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"### {language}: {reports.Length} reports, {ordinary.Length} ordinary messages").AppendLine()
-            .AppendLine(CultureInfo.InvariantCulture, $"- reports recognised as one: {Share(reports, o => o.TakenForReport)}; asked about: {Share(reports, o => o.Asked)}")
+            .AppendLine(CultureInfo.InvariantCulture, $"- reports recognised as one: {Share(reports, o => o.TakenForReport)}; offered help in a channel: {Share(reports, o => o.OfferedHelp)}")
             .AppendLine(CultureInfo.InvariantCulture, $"- reports with the right kind: {Share(reports, o => o.RightKind)}")
-            .AppendLine(CultureInfo.InvariantCulture, $"- ordinary messages taken for a report: {Share(ordinary, o => o.TakenForReport)}; asked about: {Share(ordinary, o => o.Asked)}")
+            .AppendLine(CultureInfo.InvariantCulture, $"- ordinary messages taken for a report: {Share(ordinary, o => o.TakenForReport)}; offered help in a channel: {Share(ordinary, o => o.OfferedHelp)}")
             .AppendLine().AppendLine("| kind | messages | precision | recall | missed ones taken for |").AppendLine("|---|---|---|---|---|");
         foreach (var kind in IncidentKinds.All)
         {

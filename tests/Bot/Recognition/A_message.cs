@@ -20,7 +20,7 @@ public sealed class A_message
     {
         var recognition = _recognizer.Recognize(text);
         Assert.Equal(kind, recognition.Kind);
-        Assert.InRange(recognition.ReportConfidence, Thresholds.Act, 1);
+        Assert.InRange(recognition.ReportConfidence, Dialogs.Conversations.Recognition.Sure, 1);
     }
 
     [Theory]
