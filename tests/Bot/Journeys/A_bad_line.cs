@@ -5,18 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace Escalation.Tests.Bot.Journeys;
 
 /// <summary>The console on a train: what goes over its connection is late, or lost.</summary>
-public sealed class A_bad_line(Browser browser) : IAsyncLifetime
+public sealed class A_bad_line(Browser browser, Company company) : IClassFixture<Company>
 {
     private const string Harmed = "警告音が鳴って電話番号が出たので電話してしまい、AnyDeskを入れて遠隔操作されました";
 
     private const string Writing = "form[data-draft]";
 
     private readonly LossyConnection _line = new();
-    private HostProcess _host = null!;
-
-    public async ValueTask InitializeAsync() => _host = await HostProcess.Start();
-
-    public async ValueTask DisposeAsync() => await _host.DisposeAsync();
 
     [Fact]
     public async Task what_stands_in_the_boxes_is_recorded_though_the_line_was_dead_while_it_was_written()
@@ -69,8 +64,8 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
         var first = console.Locator(".action-form > textarea").First;
         await first.Write("電話で聞いた");
         await console.GetByRole(AriaRole.Radio).First.CheckAsync();
-        await _host.Kill();
-        await _host.StartAgain();
+        await company.Host.Kill();
+        await company.Host.StartAgain();
         await Expect(first).ToHaveCountAsync(0); // The page has been loaded again.
         await Expect(console.Locator("main[aria-busy]")).ToHaveCountAsync(0);
 
@@ -117,15 +112,45 @@ public sealed class A_bad_line(Browser browser) : IAsyncLifetime
         await Expect(other).ToHaveValueAsync("電話で聞いた");
     }
 
+    [Fact]
+    public async Task follows_a_link_that_is_pressed_before_the_page_is_live()
+    {
+        var console = await company.Console(browser);
+        var connection = new SlowConnection();
+        await console.RouteWebSocketAsync(new Regex("/_blazor"), connection.Between);
+        await console.ReloadAsync();
+        await connection.HasBegun;
+        await console.GetByRole(AriaRole.Link, new() { Name = "備え", Exact = true }).ClickAsync();
+        await Expect(console.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("備え");
+        await connection.HasBegunAnew; // Of a page of its own: nothing that the first one is still told can draw the old page back.
+    }
+
+    [Fact]
+    public async Task lets_nobody_choose_a_file_that_would_be_lost_before_the_page_is_live_and_says_why()
+    {
+        using var reporter = new Visitor(company.Host.Address);
+        await reporter.Says(Harmed);
+        var console = await company.Incident(browser, reporter);
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeEnabledAsync();
+        var connection = new SlowConnection();
+        await console.RouteWebSocketAsync(new Regex("/_blazor"), connection.Between);
+        await console.ReloadAsync();
+        await connection.HasBegun;
+        await Expect(console.GetByLabel("証拠のファイル")).ToBeDisabledAsync();
+        await Expect(console.GetByLabel("渡す相手")).ToBeDisabledAsync();
+        await Expect(console.Locator(".connecting").First).ToHaveTextAsync("接続しています。つながると書き込めるようになります。");
+        await console.Keep("console-connecting");
+    }
+
+    /// <summary>Loaded anew once the line is between the page and the host.</summary>
     private async Task<IPage> TheIncident()
     {
-        var console = await browser.Open(_host.Address);
-        await console.RouteWebSocketAsync(new Regex("/_blazor"), _line.Between);
-        await console.SignIn(_host);
-        using var reporter = new Visitor(_host.Address);
+        using var reporter = new Visitor(company.Host.Address);
         await reporter.Says(Harmed);
-        await console.GetByRole(AriaRole.Link, new() { Name = "偽のセキュリティ警告" }).ClickAsync();
-        await Expect(console.Locator("#do-hearing")).ToBeVisibleAsync();
+        var console = await company.Incident(browser, reporter, phone: true);
+        await console.RouteWebSocketAsync(new Regex("/_blazor"), _line.Between);
+        await console.ReloadAsync();
+        await console.IsLive();
         return console;
     }
 }

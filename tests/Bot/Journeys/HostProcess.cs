@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using Escalation.Bot.Web;
+using Microsoft.Data.Sqlite;
 
 namespace Escalation.Tests.Bot.Journeys;
 
@@ -92,6 +94,27 @@ public sealed class HostProcess : IAsyncDisposable
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync().WaitAsync(_patience);
         return (process.ExitCode, await output + await error);
+    }
+
+    /// <summary>A link for somebody who is on call, as <c>./run signin</c> gets it from the running host.</summary>
+    public async Task<string> LinkFor(string person) => (await LocalRequests.AskSignIn(StoreFolder, Address, new(person), CancellationToken.None)).Words;
+
+    /// <summary>
+    /// Moves the time for all that waits: a deadline is a row of the outbox, so what was due within this time is due now. Then somebody looks in, because the host sleeps until it hears of something.
+    /// </summary>
+    public async Task Pass(TimeSpan time)
+    {
+        await using (var database = new SqliteConnection($"Data Source={Path.Combine(StoreFolder, "escalation.db")};Pooling=False"))
+        {
+            await database.OpenAsync();
+            var command = database.CreateCommand();
+            command.CommandText = "update outbox set due = due - $time, ready_at = ready_at - $time where state = 'pending'";
+            command.Parameters.AddWithValue("$time", (long)time.TotalMilliseconds);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        using var somebody = new Visitor(Address);
+        (await somebody.Post("/choose", ("choice", "language:ja"))).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

@@ -186,11 +186,10 @@ public sealed class Reporting_in_a_browser(Browser browser) : IAsyncLifetime
     internal static async Task Answer(IPage page)
     {
         var card = await page.Locator(".card").Last.GetAttributeAsync("data-prompt");
-        var fields = page.Locator(".fields input");
-        if (await fields.CountAsync() > 0)
+        var fields = await page.Locator(".fields input:not([type=hidden])").AllAsync();
+        if (fields.Count > 0)
         {
-            for (var i = 0; i < await fields.CountAsync(); i++)
-                if (await fields.Nth(i).IsVisibleAsync()) await fields.Nth(i).FillAsync(i == 0 ? "山田 花子" : "090-0000-0009");
+            foreach (var field in fields) await field.FillAsync(await field.GetAttributeAsync("type") == "tel" ? "090-0000-0009" : "山田 花子");
             await page.Locator(".fields button").ClickAsync();
         }
         else
