@@ -22,6 +22,10 @@ internal static class ConsoleHosting
         builder.Services.AddFluentUIComponents();
     }
 
+    /// <summary>What the person chose here, else their language in the organisation file.</summary>
+    public static Language LanguageOf(HttpContext http, Organization organization) =>
+        Languages.Parse(http.Request.Cookies[LanguageCookie] ?? "") ?? (Web.SignInEndpoints.PersonOf(http.User) is { } id ? organization.Find(id)?.Language : null) ?? Language.Japanese;
+
     /// <summary>Who asks for the console, or for a file that a page fetches, finds it made.</summary>
     public static void UseConsole(this WebApplication app)
     {

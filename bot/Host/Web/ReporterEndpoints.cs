@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Escalation.Bot.Engine;
+using Escalation.Bot.OnCallConsole;
 using Escalation.Channels.Web;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -237,9 +238,11 @@ public static class ReporterEndpoints
 
     internal static IResult Problem(HttpContext http, ReporterServices services, Text what, int status = StatusCodes.Status400BadRequest)
     {
-        var words = Words(http, services);
+        var organization = services.Surroundings.Organization;
+        var ofConsole = http.Request.Path.StartsWithSegments("/console", StringComparison.Ordinal);
+        var words = ofConsole ? new(ConsoleHosting.LanguageOf(http, organization)) : Words(http, services);
         return IsForEyes(http)
-            ? Html(WebPage.Problem(services.Surroundings.Organization.Name, words, what.In(words.Language), http.Request.Path.StartsWithSegments("/console", StringComparison.Ordinal) ? "/console" : "/"), status)
+            ? Html(WebPage.Problem(organization.Name, words, what.In(words.Language), ofConsole ? "/console" : "/"), status)
             : Results.Text(what.In(words.Language), "text/plain; charset=utf-8", statusCode: status);
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Escalation.Bot.OnCallConsole.Wording;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
@@ -28,7 +29,7 @@ public sealed class From_the_first_words_to_the_end(Browser browser, Company com
         var reporter = await company.Reporter(browser, language, phone);
         await Keep(reporter, "reporter-start");
         await Reporting_in_a_browser.Say(reporter, words);
-        await Expect(console).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex($@"^\(1\) .*{kind}"));
+        await Expect(console).ToHaveTitleAsync(new Regex($@"^\(1\) .*{kind}"));
         await Expect(console.GetByRole(AriaRole.Log)).ToContainTextAsync(kind);
         await Ears.Hear(console);
         await Keep(console, "console-board");
@@ -41,6 +42,7 @@ public sealed class From_the_first_words_to_the_end(Browser browser, Company com
         await Points(console, reporter);
         await Reporting_in_a_browser.Answer(reporter);
         await Points(console, reporter);
+        await Expect(console.Locator(".timeline")).ToContainTextAsync("090-0000-0009");
         await Expect(console.Locator(".step.walked .tick")).ToHaveCountAsync(1);
         await Keep(console, "console-incident");
         await console.HasNoSeriousViolation();
@@ -48,7 +50,7 @@ public sealed class From_the_first_words_to_the_end(Browser browser, Company com
         // They have it, and somebody else takes over.
         await Press(console, Say(IncidentWording.AcknowledgeLabel));
         await Expect(reporter.Locator(".card")).ToContainTextAsync(Say(Wording.HasIt("田中 美咲")));
-        await Expect(console).Not.ToHaveTitleAsync(new System.Text.RegularExpressions.Regex(@"^\("));
+        await Expect(console).Not.ToHaveTitleAsync(new Regex(@"^\("));
         var other = await company.Console(browser, new Uri(console.Url).AbsolutePath, language, phone, "suzuki");
         await Press(other, Say(IncidentWording.TakeOverLabel));
         await Expect(console.Locator(".facts")).ToContainTextAsync("鈴木 健");
@@ -61,6 +63,10 @@ public sealed class From_the_first_words_to_the_end(Browser browser, Company com
         await other.GetByLabel(Say(IncidentWording.ReachedText)).Write(told);
         await Press(other, says.RecordIt);
         await Expect(console.Locator(".timeline .said").First).ToContainTextAsync(told);
+        await Press(other, Say(IncidentWording.WriteLabel));
+        await other.GetByLabel(Say(IncidentWording.WriteText)).Write($"<b>{told}</b>");
+        await Press(other, says.SendIt);
+        await Expect(reporter.Locator(".cards")).ToContainTextAsync($"<b>{told}</b>");
         await Press(other, Say(IncidentWording.DowngradeLabel));
         await other.GetByRole(AriaRole.Radio, new() { Name = Say(Severity.Moderate.Name()), Exact = true }).CheckAsync();
         await Press(other, says.RecordIt);

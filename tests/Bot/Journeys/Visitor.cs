@@ -17,7 +17,9 @@ public sealed partial class Visitor(Uri address) : IDisposable
     public string Card => CardTitle().Match(_page).Groups[1].Value;
 
     /// <summary>The incident's number where a person reads it: a token in the page's markup may look like one.</summary>
-    public string Reference => Number().Match(Markup().Replace(_page, " ")).Value;
+    public string Reference => ReferenceIn(Markup().Replace(_page, " "));
+
+    public static string ReferenceIn(string text) => Number().Match(text).Value;
 
     public async Task<string> Open()
     {
@@ -64,7 +66,7 @@ public sealed partial class Visitor(Uri address) : IDisposable
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Markup();
 
-    [GeneratedRegex(@"\b[0-9A-Z]{4}-[0-9A-Z]{4}\b")]
+    [GeneratedRegex(@"(?<![-\w])[0-9A-Z]{4}-[0-9A-Z]{4}\b")] // Not the end of a telephone number.
     private static partial Regex Number();
 
     [GeneratedRegex("""<h2 id="title-[^"]*">([^<]*)</h2>""")]

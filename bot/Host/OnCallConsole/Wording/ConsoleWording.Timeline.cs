@@ -50,7 +50,8 @@ public sealed partial record ConsoleWording
         var earlier = before.Known.ToDictionary(k => k.Step);
         string[] changes =
         [
-            .. after.AddedWords.Skip(before.AddedWords.Length).Select(words => $"「{words}」"),
+            .. after.AddedWords.Skip(before.AddedWords.Length).Select(words => Dialogs.Conversations.Wording.Quoted(words, Language)),
+            .. (after.Name, after.Phone) == (before.Name, before.Phone) ? Array.Empty<string>() : [Said($"連絡先：{after.Name} {after.Phone}", $"Reached at: {after.Name} {after.Phone}")],
             .. after.Known.Where(k => !earlier.ContainsKey(k.Step)).Select(k => $"{k.Question.In(Language)} → {k.Answer.In(Language)}"),
             .. after.Known.Where(k => earlier.TryGetValue(k.Step, out var e) && e.Answer != k.Answer)
                 .Select(k => Said($"訂正：{k.Question.Ja} {earlier[k.Step].Answer.Ja} → {k.Answer.Ja}", $"Corrected: {k.Question.En} {earlier[k.Step].Answer.En} → {k.Answer.En}")),
