@@ -100,7 +100,7 @@ public sealed class HostProcess : IAsyncDisposable
     public async Task<string> LinkFor(string person) => (await LocalRequests.AskSignIn(StoreFolder, Address, new(person), CancellationToken.None)).Words;
 
     /// <summary>
-    /// Moves the time for all that waits: a deadline is a row of the outbox, so what was due within this time is due now. Then somebody looks in, because the host sleeps until it hears of something.
+    /// Moves the time for all that waits: a deadline is a row of the outbox, so what was due within this time is due now. Then somebody else reports, because the host sleeps until it hears of something.
     /// </summary>
     public async Task Pass(TimeSpan time)
     {
@@ -114,7 +114,7 @@ public sealed class HostProcess : IAsyncDisposable
         }
 
         using var somebody = new Visitor(Address);
-        (await somebody.Post("/choose", ("choice", "language:ja"))).EnsureSuccessStatusCode();
+        (await somebody.Says("偽の警告に電話して、遠隔操作されました")).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()
