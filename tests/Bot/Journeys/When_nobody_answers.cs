@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Escalation.Bot.OnCallConsole.Wording;
 using Escalation.Dialogs;
 using Escalation.Dialogs.Conversations;
-using Escalation.Dialogs.Incidents;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
