@@ -141,5 +141,5 @@ internal static class Ears
         await Expect(page.Locator("#sound[aria-pressed=true]")).ToBeVisibleAsync();
     }
 
-    public static Task Hear(IPage page) => page.WaitForFunctionAsync("window.tones > 0");
+    public static Task Hear(IPage page) => Waiting.For(() => page.EvaluateAsync<bool>("() => window.tones > 0"), "a sound");
 }
