@@ -36,6 +36,7 @@ public sealed class When_nobody_answers(Browser browser, Company company) : ICla
         await Expect(calls).ToContainTextAsync(says.PhoneReporterNow);
         await Expect(calls.Locator($"li:has(a[href$='{reporter.Reference}']) a.tel")).ToHaveAttributeAsync("href", "tel:090-1234-5678");
         await Expect(calls.Locator($"li:has(a[href$='{withoutNumber.Reference}'])")).ToContainTextAsync(says.PhoneUnknown);
+        await Expect(calls.Locator($"li:has(a[href$='{withoutNumber.Reference}'])")).ToContainTextAsync(withoutNumber.Reference); // Which of several that nobody knows by name.
         await Expect(calls).ToContainTextAsync(says.WithoutNumber);
         await Ears.Hear(console);
         await Waiting.For(() => company.Mail.Received.Any(m => m.To == "suzuki@midori.example" && m.Text.Contains(reporter.Reference, StringComparison.Ordinal)), "a page to the next level");
