@@ -73,10 +73,15 @@ public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
     {
         var page = await Opened("ja-JP");
         await page.Locator("button[aria-label='Midori - Announcements']").ClickAsync();
-        await Mentions(page, TeamsCompany.Frightened);
-        await page.Locator("button", new() { HasText = "Post" }).Last.ClickAsync();
-        await Assertions.Expect(Button(page, "個人チャットを開く")).ToBeVisibleAsync();
-        Assert.Contains(_playground.Calls, c => c is { Status: 201 } && c.Call.StartsWith("POST v3/conversations/19:announcements@thread.tacv2;messageid=", StringComparison.Ordinal));
+        for (var posts = 1; ; posts++)
+        {
+            await Mentions(page, TeamsCompany.Frightened);
+            await page.Locator("button", new() { HasText = "Post" }).Last.ClickAsync();
+            await Waiting.For(() => _playground.Calls.Count(c => c is { Status: 201 } && c.Call.StartsWith("POST v3/conversations/19:announcements@thread.tacv2;messageid=", StringComparison.Ordinal)) >= posts, "an answer in the thread");
+            if (await IsDrawn(Button(page, "個人チャットを開く").First)) break;
+            Assert.InRange(posts, 1, 2); // An answer that comes before the emulator has drawn the post itself is never drawn by it: once in some forty runs.
+        }
+
         await page.Keep("teams-playground-channel-ja");
     }
 
@@ -105,6 +110,19 @@ public sealed class In_Microsofts_own_client(Browser browser) : IAsyncLifetime
         await page.Keyboard.TypeAsync("@Esc", new() { Delay = 50 });
         await page.GetByRole(AriaRole.Menuitem).Filter(new() { HasText = "Escalation" }).ClickAsync();
         await page.Keyboard.TypeAsync($" {text}");
+    }
+
+    private static async Task<bool> IsDrawn(ILocator locator)
+    {
+        try
+        {
+            await Assertions.Expect(locator).ToBeVisibleAsync(new() { Timeout = 20_000 });
+            return true;
+        }
+        catch (PlaywrightException)
+        {
+            return false;
+        }
     }
 
     private static async Task<string?> Offered(ILocator card)
