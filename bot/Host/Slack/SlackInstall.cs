@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Escalation.Bot.Web;
 using Escalation.Channels.Slack;
 using Escalation.Dialogs;
 using Escalation.Storage;

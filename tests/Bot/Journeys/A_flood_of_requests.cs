@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Escalation.Bot;
+using Escalation.Bot.Web;
 
 namespace Escalation.Tests.Bot.Journeys;
 
