@@ -8,7 +8,7 @@ namespace Escalation.Bot.Web;
 
 /// <summary>
 /// How often one address may ask. Slack and Teams are not counted: a few addresses of theirs speak for everybody, and what they have not signed is
-/// refused before anything is read from it.
+/// refused before anything is done with it.
 /// </summary>
 internal static class RateLimits
 {
